@@ -1,0 +1,92 @@
+//! What every review can be asked, and what each answers.
+
+use serde::{Deserialize, Serialize};
+
+use super::{GroupId, Locator, PositionId, ReviewId, SlipId, TopicId, Who};
+use crate::Level;
+use crate::value::{Unit, Value};
+
+/// Topics that belong together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// Its heading.
+    pub name: String,
+}
+
+/// One question that every review can be asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Its id; neutral (`t-041`) when it is above the premise.
+    pub id: TopicId,
+    /// The group it stands in.
+    pub group: GroupId,
+    /// The label of its row.
+    pub title: String,
+    /// The question in full.
+    pub question: String,
+    /// What an answer looks like.
+    pub kind: Kind,
+    /// How much asking it gives away.
+    pub level: Level,
+    /// Whom it is about: their cards show it.
+    pub about: Vec<Who>,
+}
+
+/// The kind of answer a topic takes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Kind {
+    /// So many of something.
+    Quantity(Unit),
+    /// A date or a range of dates.
+    Date,
+    /// A name.
+    Name,
+    /// One of the listed positions.
+    Choice(Vec<Position>),
+    /// Several words, such as genres.
+    Set,
+    /// Praise or criticism of an aspect.
+    Stance,
+    /// A rating on the review's own scale.
+    Rating,
+    /// Words that are not compared.
+    Text,
+}
+
+/// One position that a choice can take.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// Its id, within the topic.
+    pub id: PositionId,
+    /// As shown in a cell.
+    pub name: String,
+    /// Narrower positions that this one is compatible with.
+    pub covers: Vec<PositionId>,
+    /// Positions that it goes together with.
+    pub with: Vec<PositionId>,
+}
+
+/// One review's answer to one topic.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// The review that answers.
+    pub review: ReviewId,
+    /// The topic that is answered.
+    pub topic: TopicId,
+    /// The answer in normalised form.
+    pub value: Value,
+    /// The answer as shown in a cell, where the value alone reads badly.
+    pub says: Option<String>,
+    /// The answer in a sentence of ours.
+    pub text: String,
+    /// Whether the review only implies it.
+    pub implied: bool,
+    /// How much it gives away; never less than its topic.
+    pub level: Level,
+    /// The slip that garbles it: the literal reading, left out of the status.
+    pub slip: Option<SlipId>,
+    /// Where it stands.
+    pub at: Vec<Locator>,
+}

@@ -1,0 +1,18 @@
+//! What can be asked of what is shown. Everything here is a pure function of a [`Shown`](crate::Shown) and a choice of
+//! reviews; nothing is kept, nothing is written by hand.
+
+mod cast;
+mod compare;
+mod filter;
+mod outline;
+mod overview;
+mod status;
+mod timeline;
+
+pub use cast::{Card, Forms, card, cards};
+pub use compare::{Answer, Cell, Row, row, rows};
+pub use filter::{Comparison, Filter, Section, compare};
+pub use outline::{Entry, Outlined, outline};
+pub use overview::{Digest, Headline, Overview, Side, digest, overview};
+pub use status::{Dot, Status};
+pub use timeline::{Head, Place, Span, Timeline, timeline};

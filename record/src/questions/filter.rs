@@ -1,0 +1,95 @@
+//! The comparison as a reader asks for it: some statuses, one group, a word.
+
+use super::compare::{Row, rows};
+use super::status::Status;
+use crate::Shown;
+use crate::model::{Group, GroupId, Review};
+
+/// Which rows to keep. Empty keeps every row on which somebody speaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// These statuses only; when empty, all but [`Status::Silent`].
+    pub statuses: Vec<Status>,
+    /// This group only.
+    pub group: Option<GroupId>,
+    /// Rows in whose topic or answers this stands, whatever its case.
+    pub text: String,
+}
+
+/// The rows that were asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison<'r> {
+    /// The rows, by group, in the order of the collection. No section is empty.
+    pub sections: Vec<Section<'r>>,
+    /// How many rows have each status before the filter by status, in the order of [`Status::ALL`].
+    pub counts: [usize; Status::ALL.len()],
+}
+
+/// The rows of one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section<'r> {
+    /// The group.
+    pub group: &'r Group,
+    /// Its rows.
+    pub rows: Vec<Row<'r>>,
+}
+
+impl Comparison<'_> {
+    /// How many rows are shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.sections.iter().map(|section| section.rows.len()).sum()
+    }
+
+    /// How many rows would be shown without the filter by status.
+    #[must_use]
+    pub fn speaking(&self) -> usize {
+        Status::ALL.into_iter().filter(|status| *status != Status::Silent).map(|status| self.count(status)).sum()
+    }
+
+    /// How many rows have that status before the filter by status.
+    #[must_use]
+    pub fn count(&self, status: Status) -> usize {
+        self.counts[status as usize]
+    }
+}
+
+impl Filter {
+    fn keeps_status(&self, status: Status) -> bool {
+        if self.statuses.is_empty() { status != Status::Silent } else { self.statuses.contains(&status) }
+    }
+
+    fn keeps_group(&self, group: &GroupId) -> bool {
+        self.group.as_ref().is_none_or(|wanted| wanted == group)
+    }
+
+    fn keeps_text(&self, row: &Row<'_>) -> bool {
+        let wanted = self.text.trim().to_lowercase();
+        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let answers = || row.cells.iter().flat_map(|cell| &cell.answers);
+        wanted.is_empty()
+            || holds(&row.topic.title)
+            || holds(&row.topic.question)
+            || answers().any(|answer| holds(&answer.claim.text) || answer.words.as_deref().is_some_and(holds))
+    }
+}
+
+/// The comparison of the chosen reviews, in the chosen order, under a filter.
+#[must_use]
+pub fn compare<'r>(shown: Shown<'r>, reviews: &[&'r Review], filter: &Filter) -> Comparison<'r> {
+    let mut counts = [0; Status::ALL.len()];
+    let mut kept = Vec::new();
+    for row in rows(shown, reviews) {
+        if filter.keeps_group(&row.topic.group) && filter.keeps_text(&row) {
+            counts[row.status as usize] += 1;
+            if filter.keeps_status(row.status) {
+                kept.push(row);
+            }
+        }
+    }
+    let section = |group: &'r Group| {
+        let rows: Vec<Row<'r>> = kept.iter().filter(|row| row.topic.group == group.id).cloned().collect();
+        (!rows.is_empty()).then_some(Section { group, rows })
+    };
+    Comparison { sections: shown.groups().filter_map(section).collect(), counts }
+}

@@ -1,0 +1,107 @@
+//! A review's text as the record reads it: normalised, cut into paragraphs, folded.
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+/// A review's normalised text: NFC, line ends LF, no trailing white space, no byte-order mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    normalised: String,
+    paragraphs: Vec<Paragraph>,
+}
+
+/// A non-empty line of a text. Positions in it count Unicode code points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    chars: Vec<char>,
+}
+
+impl Text {
+    /// Normalises what a file holds.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw).replace("\r\n", "\n").replace('\r', "\n");
+        let lines: Vec<String> = raw.nfc().collect::<String>().split('\n').map(|line| line.trim_end().into()).collect();
+        let paragraphs = lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| Paragraph { chars: line.chars().collect() })
+            .collect();
+        Self { normalised: lines.join("\n"), paragraphs }
+    }
+
+    /// The paragraphs; the first is number 1.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The paragraph of that number, from 1.
+    #[must_use]
+    pub fn paragraph(&self, number: u16) -> Option<&Paragraph> {
+        self.paragraphs.get(usize::from(number).checked_sub(1)?)
+    }
+
+    /// How many words it has, parted by white space.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.normalised.split_whitespace().count()
+    }
+
+    /// SHA-256 of the normalised text, in hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        Sha256::digest(self.normalised.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+impl Paragraph {
+    /// Its length in code points.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Never true: an empty line is no paragraph.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The code points from `start`, `length` of them, cut off at the paragraph's end.
+    #[must_use]
+    pub fn slice(&self, start: usize, length: usize) -> String {
+        self.chars.iter().skip(start).take(length).collect()
+    }
+
+    /// The code point at a position.
+    #[must_use]
+    pub fn char_at(&self, position: usize) -> Option<char> {
+        self.chars.get(position).copied()
+    }
+
+    /// Every position at which `words` stand, exactly as written.
+    #[must_use]
+    pub fn find(&self, words: &str) -> Vec<usize> {
+        let words: Vec<char> = words.nfc().collect();
+        if words.is_empty() || words.len() > self.chars.len() {
+            return Vec::new();
+        }
+        (0..=self.chars.len() - words.len()).filter(|&start| self.chars[start..].starts_with(&words)).collect()
+    }
+}
+
+/// The words without what a copy of a text may change: compatibility forms (NFKC), case, the kind of quotes, dashes
+/// and spaces.
+#[must_use]
+pub fn folded(words: &str) -> String {
+    let fold = |c: char| match c {
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    // Quotes are folded first as well: NFKC takes some of them apart into a space and an accent.
+    words.chars().map(fold).nfkc().flat_map(char::to_lowercase).map(fold).collect()
+}

@@ -1,0 +1,49 @@
+//! A rating on its own scale.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Relation};
+
+/// So many points out of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    points: Amount,
+    scale: Amount,
+}
+
+impl Rating {
+    /// Compared only where the scales are the same.
+    pub(super) fn relation(self, other: &Self) -> Relation {
+        if self.scale != other.scale {
+            Relation::NotCompared
+        } else if self.points == other.points {
+            Relation::Same
+        } else {
+            Relation::Incompatible
+        }
+    }
+}
+
+impl fmt::Display for Rating {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} / {}", self.points, self.scale)
+    }
+}
+
+impl FromStr for Rating {
+    type Err = String;
+
+    /// Reads "5/5" and "7.5/10".
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (points, scale) =
+            text.split_once('/').ok_or_else(|| format!("`{text}` is not a rating such as 5/5 or 7.5/10"))?;
+        let (points, scale): (Amount, Amount) = (points.trim().parse()?, scale.trim().parse()?);
+        if points > scale {
+            return Err(format!("`{text}` gives more points than its scale has"));
+        }
+        Ok(Self { points, scale })
+    }
+}
