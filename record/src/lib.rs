@@ -10,9 +10,9 @@
 //! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
 //! - [`source`] (feature `source`) reads a collection's files and refuses whatever is wrong in them.
 
+pub mod level;
 #[cfg(feature = "source")]
 pub mod locator;
-pub mod level;
 pub mod model;
 pub mod questions;
 mod shown;

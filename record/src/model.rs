@@ -13,7 +13,10 @@ mod topic;
 use serde::{Deserialize, Serialize};
 
 pub use cast::{Casting, Character, Mention, Person, RelatedWork, Role, Spelling};
-pub use id::{CharacterId, GroupId, MomentId, PersonId, PhaseId, PositionId, RelatedId, ReviewId, SlipId, TopicId, Who};
+pub use id::{
+    CharacterId, GroupId, MomentId, PersonId, PhaseId, PositionId, RelatedId, ReviewId, SlipId,
+    TopicId, Who,
+};
 pub use review::{Locator, PassageHash, Review, Slip, SpoilerPolicy};
 pub use story::{Moment, Phase, Telling};
 pub use topic::{Claim, Group, Kind, Position, Topic};

@@ -39,19 +39,36 @@ impl Files {
         let related = read(&folder.join("related.toml"), &mut problems);
         let reviews_folder = folder.join("reviews");
         let mut paths: Vec<PathBuf> = match fs::read_dir(&reviews_folder) {
-            Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+            Ok(entries) => entries
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .collect(),
             Err(error) => {
                 let what = format!("cannot be listed: {error}; put one file for each review there");
                 problems.push(Problem::with_file(&reviews_folder, what));
                 Vec::new()
             }
         };
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+        paths.retain(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        });
         paths.sort();
-        let reviews: Vec<_> = paths.iter().filter_map(|path| read(path, &mut problems)).collect();
+        let reviews: Vec<_> = paths
+            .iter()
+            .filter_map(|path| read(path, &mut problems))
+            .collect();
         match (work, topics, people, moments, related) {
-            (Some(work), Some(topics), Some(people), Some(moments), Some(related)) if problems.is_empty() => {
-                Ok(Self { work, topics, people, moments, related, reviews })
+            (Some(work), Some(topics), Some(people), Some(moments), Some(related))
+                if problems.is_empty() =>
+            {
+                Ok(Self {
+                    work,
+                    topics,
+                    people,
+                    moments,
+                    related,
+                    reviews,
+                })
             }
             _ => Err(Problems(problems)),
         }
@@ -67,7 +84,11 @@ fn read<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option
         }
     };
     match toml::from_str(&text) {
-        Ok(content) => Some(File { path: path.to_owned(), text, content }),
+        Ok(content) => Some(File {
+            path: path.to_owned(),
+            text,
+            content,
+        }),
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
             problems.push(Problem::new(path, &text, &span, error.message()));

@@ -23,8 +23,13 @@ pub enum Stance {
 
 impl Stance {
     /// All five, from criticism to praise.
-    pub const ALL: [Self; 5] =
-        [Self::StrongCriticism, Self::Criticism, Self::Mixed, Self::Praise, Self::StrongPraise];
+    pub const ALL: [Self; 5] = [
+        Self::StrongCriticism,
+        Self::Criticism,
+        Self::Mixed,
+        Self::Praise,
+        Self::StrongPraise,
+    ];
 
     fn steps(self) -> i8 {
         self as i8 - 2
@@ -66,7 +71,11 @@ impl FromStr for Stance {
             "0" => Self::Mixed,
             "-1" => Self::Criticism,
             "-2" => Self::StrongCriticism,
-            other => return Err(format!("`{other}` is not a stance; write +2, +1, 0, -1 or -2")),
+            other => {
+                return Err(format!(
+                    "`{other}` is not a stance; write +2, +1, 0, -1 or -2"
+                ));
+            }
         })
     }
 }

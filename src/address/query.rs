@@ -1,0 +1,75 @@
+//! The choices that an address carries after its `?`.
+
+use std::fmt;
+
+/// Keys and values, each key once, in the order in which they were set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// Reads `a=1&b=2`. Of a key that is given twice the last counts; nothing is refused here, because only the page
+    /// knows its keys.
+    #[must_use]
+    pub fn parse(query: &str) -> Self {
+        let mut read = Self::default();
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            read.set(&key, &value);
+        }
+        read
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(own, _)| own == key)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The values of a key, parted by commas, empty ones left out.
+    pub fn list(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.get(key)
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Sets a key; an empty value takes it out.
+    pub fn set(&mut self, key: &str, value: &str) {
+        let place = self.0.iter().position(|(own, _)| own == key);
+        match (place, value.is_empty()) {
+            (Some(place), true) => drop(self.0.remove(place)),
+            (Some(place), false) => self.0[place].1 = value.to_owned(),
+            (None, true) => {}
+            (None, false) => self.0.push((key.to_owned(), value.to_owned())),
+        }
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(key, _)| key.as_str())
+    }
+
+    /// Whether no choice is made.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (key, value)) in self.0.iter().enumerate() {
+            if place > 0 {
+                f.write_str("&")?;
+            }
+            // Commas part the values of a list and are safe in a query: kept readable.
+            let encoded: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+            let key: String = form_urlencoded::byte_serialize(key.as_bytes()).collect();
+            write!(f, "{key}={}", encoded.replace("%2C", ","))?;
+        }
+        Ok(())
+    }
+}

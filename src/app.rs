@@ -1,0 +1,138 @@
+//! The app: the reader's state, the frame round every page, and the switch between pages.
+
+use liner_notes_record::Record;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::address::{Address, Form, Place, title};
+use crate::browser;
+use crate::components::shell::Shell;
+use crate::pages::{
+    cast::{CardPage, Cast},
+    compare::Compare,
+    not_found::NotFound,
+    overview::Overview,
+    reviews::{ReviewPage, Reviews},
+    timeline::TimelinePage,
+};
+use crate::reader::{Action, Reader, ReaderHandle, use_reader};
+
+/// What the first render depends on, and nothing else.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct AppProps {
+    /// The collection's record.
+    pub record: RecordRef,
+    /// How addresses are written.
+    pub form: Form,
+    /// Where the reader is.
+    pub place: Place,
+}
+
+/// A record that lives as long as the app; two are equal when they are one.
+#[derive(Clone, Copy, Debug)]
+pub struct RecordRef(pub &'static Record);
+
+impl PartialEq for RecordRef {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// Opens the app in an element of the page.
+pub(crate) fn open(record: &'static Record, root: Element) {
+    let form = browser::location::form();
+    let place = browser::location::here(&form).place;
+    let props = AppProps {
+        record: RecordRef(record),
+        form,
+        place,
+    };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
+}
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let AppProps {
+        record,
+        form,
+        place,
+    } = props.clone();
+    let reader = use_reducer(move || Reader::new(record.0, form, Address::of(place)));
+    use_arrivals(&reader);
+    use_upkeep(&reader);
+    html! {
+        <ContextProvider<ReaderHandle> context={reader}>
+            <Shell><Switch /></Shell>
+        </ContextProvider<ReaderHandle>>
+    }
+}
+
+/// Once the page stands: takes in the whole address and what the device kept, then follows back and forward.
+#[hook]
+fn use_arrivals(reader: &ReaderHandle) {
+    let dispatch = reader.dispatcher();
+    let form = reader.form.clone();
+    use_effect_with((), move |()| {
+        dispatch.dispatch(Action::Settle(
+            browser::location::here(&form),
+            browser::device::kept(),
+        ));
+        let listener = browser::location::on_return(form, move |address| {
+            dispatch.dispatch(Action::Go(address))
+        });
+        move || drop(listener)
+    });
+}
+
+/// Keeps the device, the theme and the window's title in step with the reader.
+#[hook]
+fn use_upkeep(reader: &ReaderHandle) {
+    use_effect_with((reader.settled, reader.kept), |(settled, kept)| {
+        if *settled {
+            browser::device::keep(*kept);
+            browser::page::paint(kept.theme);
+        }
+    });
+    let title = title(&reader.address.place, reader.shown());
+    use_effect_with(title, |title| browser::page::set_title(title));
+    use_effect_with(reader.settled, |settled| {
+        if *settled {
+            browser::page::mark_ready();
+        }
+    });
+    // On every page but the first, the heading gets the focus; going back leaves scrolling to the browser.
+    let first = use_mut_ref(|| true);
+    let arrived = use_mut_ref(|| None::<Place>);
+    use_effect_with(
+        (reader.address.place.clone(), reader.settled),
+        move |(place, settled)| {
+            let is_new = arrived
+                .borrow()
+                .as_ref()
+                .is_some_and(|earlier| earlier != place);
+            if *settled {
+                if is_new && !*first.borrow() {
+                    browser::page::arrive();
+                }
+                *first.borrow_mut() = false;
+                *arrived.borrow_mut() = Some(place.clone());
+            }
+        },
+    );
+}
+
+#[component]
+fn Switch() -> Html {
+    let reader = use_reader();
+    match reader.address.place.clone() {
+        Place::Overview => html! { <Overview /> },
+        Place::Compare => html! { <Compare /> },
+        Place::Cast => html! { <Cast /> },
+        Place::Card(slug) => html! { <CardPage {slug} /> },
+        Place::Timeline => html! { <TimelinePage /> },
+        Place::Reviews => html! { <Reviews /> },
+        Place::Review(slug) => html! { <ReviewPage {slug} /> },
+        Place::Unknown(path) => html! { <NotFound {path} /> },
+    }
+}

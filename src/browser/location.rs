@@ -1,0 +1,66 @@
+//! The address bar and the way back.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlLinkElement;
+
+use crate::address::{Address, Form};
+
+/// How addresses are written on this page: after a `#` when it was opened from disk, else as paths below the folder in
+/// which the app's icon stands, which is where it was deployed to.
+pub(crate) fn form() -> Form {
+    let location = window().location();
+    if location
+        .protocol()
+        .is_ok_and(|protocol| protocol == "file:")
+    {
+        return Form::Hash;
+    }
+    let icon = document().query_selector("link[rel=icon]").ok().flatten();
+    let icon = icon
+        .and_then(|icon| icon.dyn_into::<HtmlLinkElement>().ok())
+        .map(|icon| icon.href());
+    let path = icon
+        .zip(location.origin().ok())
+        .and_then(|(href, origin)| Some(href.strip_prefix(&origin)?.to_owned()));
+    let base = path
+        .as_deref()
+        .and_then(|path| path.rsplit_once('/'))
+        .map_or("", |(folder, _)| folder);
+    Form::Path {
+        base: format!("{base}/"),
+    }
+}
+
+/// Where the reader is.
+pub(crate) fn here(form: &Form) -> Address {
+    let location = window().location();
+    let text = |part: Result<String, JsValue>| part.unwrap_or_default();
+    Address::from_location(
+        form,
+        &text(location.pathname()),
+        &text(location.search()),
+        &text(location.hash()),
+    )
+}
+
+/// A new place in the history.
+pub(crate) fn push(address: &Address, form: &Form) {
+    if let Ok(history) = window().history() {
+        // Refused only under a flood of calls; the view changes all the same.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address.href(form)));
+    }
+}
+
+/// The same place in the history, with other choices.
+pub(crate) fn replace(address: &Address, form: &Form) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address.href(form)));
+    }
+}
+
+/// Calls back with the address whenever the reader goes back or forward, until dropped.
+pub(crate) fn on_return(form: Form, call: impl Fn(Address) + 'static) -> EventListener {
+    EventListener::new(&window(), "popstate", move |_| call(here(&form)))
+}

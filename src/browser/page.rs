@@ -1,0 +1,78 @@
+//! The page itself: where the app stands in it, its title, its theme, its focus.
+
+use gloo::utils::{document, document_element, window};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use crate::reader::Theme;
+
+/// Where the app stands: the element with the id `app`, or else the body.
+pub(crate) fn root() -> Element {
+    document()
+        .get_element_by_id("app")
+        .unwrap_or_else(|| document().body().map_or_else(document_element, Into::into))
+}
+
+/// Says plainly that nothing can be shown.
+pub(crate) fn say_failure(what: &str) {
+    root().set_text_content(Some(what));
+}
+
+/// Sets the window's title.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets the theme on the root element.
+pub(crate) fn paint(theme: Theme) {
+    let root = document_element();
+    // Setting or removing an attribute that has a valid name cannot fail.
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.token()),
+    };
+}
+
+/// Marks that the query and what the device kept have arrived, for whoever drives the page from outside.
+pub(crate) fn mark_ready() {
+    let _ = document_element().set_attribute("data-ready", "true");
+}
+
+/// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out.
+pub(crate) fn arrive() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Some(heading) = document().query_selector("main h1").ok().flatten() {
+        focus(&heading);
+    }
+}
+
+/// Brings the element with that id into view and puts the focus on it.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        focus(&element);
+    }
+}
+
+/// Puts the focus on an element, without scrolling.
+pub(crate) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Opens a dialog over the page, or closes it.
+pub(crate) fn set_dialog(dialog: &HtmlDialogElement, open: bool) {
+    if open && !dialog.open() {
+        // Refused only when it is open already.
+        let _ = dialog.show_modal();
+    } else if !open && dialog.open() {
+        dialog.close();
+    }
+}

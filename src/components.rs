@@ -1,0 +1,14 @@
+//! The small pieces that pages share. They take what they show; none asks the record.
+
+pub(crate) mod answer;
+pub(crate) mod dial;
+pub(crate) mod go;
+pub(crate) mod hidden;
+pub(crate) mod locator;
+pub(crate) mod notice;
+pub(crate) mod record_label;
+pub(crate) mod review_number;
+pub(crate) mod shell;
+pub(crate) mod stance;
+pub(crate) mod status_sign;
+pub(crate) mod theme_switch;

@@ -1,0 +1,143 @@
+//! The spoiler dial: its three stops, the question before it is turned up, the offer to turn it back.
+
+use gloo::timers::callback::Timeout;
+use liner_notes_record::Dial;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::browser;
+use crate::reader::{Action, use_reader};
+
+/// How long the offer to turn the dial back stands, in milliseconds.
+const OFFER: u32 = 10_000;
+
+/// The dial in the bar: a group of radio buttons, moved through with the arrow keys.
+#[component]
+pub(crate) fn SpoilerDial() -> Html {
+    let reader = use_reader();
+    let group = use_node_ref();
+    let onkeydown = {
+        let (dispatch, at, group) = (reader.dispatcher(), reader.kept.dial, group.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let place = Dial::STOPS.iter().position(|stop| *stop == at).unwrap_or(0);
+            let place = match event.key().as_str() {
+                "ArrowRight" | "ArrowDown" => (place + 1) % Dial::STOPS.len(),
+                "ArrowLeft" | "ArrowUp" => (place + Dial::STOPS.len() - 1) % Dial::STOPS.len(),
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.dispatch(Action::Turn(Dial::STOPS[place]));
+            if let Some(group) = group.cast::<web_sys::Element>()
+                && let Some(stop) = group.children().item(u32::try_from(place).unwrap_or(0))
+            {
+                browser::page::focus(&stop);
+            }
+        })
+    };
+    html! {
+        <>
+            <span class="dial-label" id="dial-label">{ "Spoilers" }</span>
+            <div class="dial" role="radiogroup" aria-labelledby="dial-label" ref={group} {onkeydown}>
+                for stop in Dial::STOPS {
+                    <Stop key={stop.token()} {stop} />
+                }
+            </div>
+        </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StopProps {
+    stop: Dial,
+}
+
+#[component]
+fn Stop(StopProps { stop }: &StopProps) -> Html {
+    let reader = use_reader();
+    let is_here = reader.kept.dial == *stop;
+    let onclick = {
+        let (dispatch, stop) = (reader.dispatcher(), *stop);
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Turn(stop)))
+    };
+    let (before, word) = stop.words().rsplit_once(' ').unwrap_or(("", stop.words()));
+    html! {
+        <button
+            type="button"
+            class="dial-stop"
+            role="radio"
+            aria-checked={is_here.to_string()}
+            tabindex={if is_here { "0" } else { "-1" }}
+            {onclick}
+        >
+            if !before.is_empty() {
+                <span class="dial-stop-more">{ format!("{before} ") }</span>
+            }
+            { word }
+        </button>
+    }
+}
+
+/// Asks before the dial is turned up past what the reader has agreed to.
+#[component]
+pub(crate) fn AskBeforeTurning() -> Html {
+    let reader = use_reader();
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(reader.asked, move |asked| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                browser::page::set_dialog(&dialog, asked.is_some());
+            }
+        });
+    }
+    let act = |action: Action| {
+        let dispatch = reader.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let onclose = {
+        let dispatch = reader.dispatcher();
+        Callback::from(move |_: Event| dispatch.dispatch(Action::Decline))
+    };
+    let what = match reader.asked {
+        Some(Dial::All) => "This shows the whole story, its ending included.",
+        _ => "This shows what happens on the way, up to the middle of the story.",
+    };
+    html! {
+        <dialog class="ask" ref={dialog} aria-labelledby="ask-title" {onclose}>
+            <h2 id="ask-title">
+                { format!("Turn spoilers to “{}”?", reader.asked.unwrap_or(Dial::Middle).words()) }
+            </h2>
+            <p>{ what }{ " You can turn it back at any time." }</p>
+            <div class="ask-buttons">
+                <button type="button" class="button button-primary" onclick={act(Action::Agree)}>{ "Show it" }</button>
+                <button type="button" class="button" onclick={act(Action::Decline)}>{ "Not yet" }</button>
+            </div>
+        </dialog>
+    }
+}
+
+/// Says that the dial was turned up and offers to turn it back, for a while.
+#[component]
+pub(crate) fn OfferToTurnBack() -> Html {
+    let reader = use_reader();
+    {
+        let dispatch = reader.dispatcher();
+        use_effect_with((reader.undo, reader.kept.dial), move |(undo, _)| {
+            let timeout =
+                undo.map(|_| Timeout::new(OFFER, move || dispatch.dispatch(Action::LetStand)));
+            move || drop(timeout)
+        });
+    }
+    let onclick = {
+        let dispatch = reader.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Undo))
+    };
+    html! {
+        <div class="toast" role="status">
+            if reader.undo.is_some() {
+                { format!("Spoilers: {}. ", reader.kept.dial.words()) }
+                <button type="button" class="toast-action" {onclick}>{ "Undo" }</button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,31 @@
+//! A word about an address: what in it could not be followed.
+
+use yew::prelude::*;
+
+/// What to say.
+#[derive(PartialEq, Properties)]
+pub(crate) struct NoticeProps {
+    /// One sentence each.
+    pub(crate) sentences: Vec<String>,
+}
+
+/// The sentences, until they are dismissed or others come; nothing when there are none.
+#[component]
+pub(crate) fn Notice(props: &NoticeProps) -> Html {
+    let dismissed = use_state_eq(Vec::<String>::new);
+    if props.sentences.is_empty() || *dismissed == props.sentences {
+        return html! {};
+    }
+    let onclick = {
+        let (dismissed, sentences) = (dismissed.clone(), props.sentences.clone());
+        Callback::from(move |_: MouseEvent| dismissed.set(sentences.clone()))
+    };
+    html! {
+        <div class="notice" role="status">
+            <p>{ props.sentences.join(" ") }</p>
+            <button type="button" class="icon-button" aria-label="Dismiss" {onclick}>
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,30 @@
+//! Liner Notes: several reviews of one work, side by side.
+//!
+//! The record and the questions asked of it are the crate [`liner_notes_record`]; this one shows them. In reading
+//! order:
+//!
+//! - [`collection`] holds the record that the build packed in.
+//! - [`address`] says which places there are and how their addresses read.
+//! - [`reader`] is what the person at the screen has chosen: where they are, their dial, their theme.
+//! - [`browser`] is the only room that touches the browser's interfaces.
+//! - [`components`] are the small pieces that pages share, [`pages`] the places themselves.
+//! - [`app`] puts them together.
+
+pub mod address;
+pub mod app;
+mod browser;
+pub mod collection;
+mod components;
+mod pages;
+pub mod reader;
+
+/// Starts the app in the page.
+pub fn start() {
+    let root = browser::page::root();
+    match collection::record() {
+        Ok(record) => app::open(record, root),
+        Err(error) => browser::page::say_failure(&format!(
+            "The reviews in this page cannot be read: {error}."
+        )),
+    }
+}

@@ -1,0 +1,5 @@
+//! The browser's way in.
+
+fn main() {
+    liner_notes::start();
+}

@@ -1,0 +1,217 @@
+//! What the person at the screen has chosen: where they are, their dial, their theme.
+//!
+//! The first render knows only the place and the record: no query, nothing kept from an earlier visit. Those arrive
+//! once the page stands ([`Action::Settle`]), so that a page drawn beforehand on a server is the same as the first one
+//! drawn in the browser.
+
+use std::rc::Rc;
+
+use liner_notes_record::{Dial, Record, Shown};
+use yew::prelude::*;
+
+use crate::address::{Address, Form};
+
+/// The colours the reader wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// One word for it, as kept on the device.
+    #[must_use]
+    pub fn token(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that [token](Self::token); the system's for any other text.
+    #[must_use]
+    pub fn from_token(token: &str) -> Self {
+        match token {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    /// The one after it, as the switch goes round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// What the device kept from an earlier visit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The stop the dial was left at.
+    pub dial: Dial,
+    /// The highest stop that the reader has said yes to.
+    pub agreed: Dial,
+    /// The theme.
+    pub theme: Theme,
+}
+
+/// The reader's state.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    record: &'static Record,
+    /// How addresses are written here.
+    pub form: Form,
+    /// Where the reader is.
+    pub address: Address,
+    /// What is kept for the next visit.
+    pub kept: Kept,
+    /// Whether the query and what the device kept have arrived.
+    pub settled: bool,
+    /// The stop that waits for the reader's yes.
+    pub asked: Option<Dial>,
+    /// Where the dial stood before it was last turned up, as long as that can be undone.
+    pub undo: Option<Dial>,
+}
+
+/// What a reader can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The page stands: here is the whole address, and what the device kept.
+    Settle(Address, Kept),
+    /// Be somewhere else, or somewhere with other choices.
+    Go(Address),
+    /// Turn the dial. Turning it up past what the reader has agreed to asks first.
+    Turn(Dial),
+    /// Yes, turn it up.
+    Agree,
+    /// No, leave it.
+    Decline,
+    /// Turn it back.
+    Undo,
+    /// The offer to turn it back has been seen.
+    LetStand,
+    /// Change the theme.
+    Paint(Theme),
+}
+
+impl Reader {
+    /// The reader at the first render.
+    #[must_use]
+    pub fn new(record: &'static Record, form: Form, address: Address) -> Self {
+        Self {
+            record,
+            form,
+            address,
+            kept: Kept::default(),
+            settled: false,
+            asked: None,
+            undo: None,
+        }
+    }
+
+    /// The record as this reader may see it.
+    #[must_use]
+    pub fn shown(&self) -> Shown<'static> {
+        Shown::new(self.record, self.kept.dial)
+    }
+
+    fn turned_to(&self, dial: Dial) -> Self {
+        let undo = (dial > self.kept.dial).then_some(self.kept.dial);
+        let kept = Kept {
+            dial,
+            agreed: self.kept.agreed.max(dial),
+            ..self.kept
+        };
+        Self {
+            kept,
+            asked: None,
+            undo,
+            ..self.clone()
+        }
+    }
+}
+
+impl PartialEq for Reader {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.record, other.record)
+            && self.form == other.form
+            && self.address == other.address
+            && self.kept == other.kept
+            && self.settled == other.settled
+            && self.asked == other.asked
+            && self.undo == other.undo
+    }
+}
+
+impl Reducible for Reader {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = match action {
+            Action::Settle(address, kept) => Self {
+                address,
+                kept,
+                settled: true,
+                ..(*self).clone()
+            },
+            Action::Go(address) => Self {
+                address,
+                ..(*self).clone()
+            },
+            Action::Turn(dial) if dial > self.kept.agreed => Self {
+                asked: Some(dial),
+                ..(*self).clone()
+            },
+            Action::Turn(dial) if dial == self.kept.dial => return self,
+            Action::Turn(dial) => self.turned_to(dial),
+            Action::Agree => match self.asked {
+                Some(dial) => self.turned_to(dial),
+                None => return self,
+            },
+            Action::Decline => Self {
+                asked: None,
+                ..(*self).clone()
+            },
+            Action::Undo => match self.undo {
+                Some(dial) => self.turned_to(dial),
+                None => return self,
+            },
+            Action::LetStand => Self {
+                undo: None,
+                ..(*self).clone()
+            },
+            Action::Paint(theme) => Self {
+                kept: Kept { theme, ..self.kept },
+                ..(*self).clone()
+            },
+        };
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// The reader, as components get it.
+pub type ReaderHandle = UseReducerHandle<Reader>;
+
+/// The reader of the page. Components below [`App`](crate::app::App) only.
+///
+/// # Panics
+/// Never below `App`, which provides it before it renders anything else.
+#[hook]
+pub fn use_reader() -> ReaderHandle {
+    #[expect(
+        clippy::expect_used,
+        reason = "every component is below App, which provides the reader"
+    )]
+    use_context::<ReaderHandle>().expect("components stand below App")
+}
