@@ -1,0 +1,51 @@
+//! Numbers as running text writes them.
+
+/// A number in words up to ten, in figures from there on.
+#[must_use]
+pub(crate) fn in_words(number: usize) -> String {
+    const WORDS: [&str; 11] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The same at the start of a sentence.
+#[must_use]
+pub(crate) fn in_words_capitalised(number: usize) -> String {
+    let words = in_words(number);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A number with its noun in the singular or plural: "1 topic", "2 topics".
+#[must_use]
+pub(crate) fn counted(number: usize, singular: &str) -> String {
+    if number == 1 {
+        format!("1 {singular}")
+    } else {
+        format!("{number} {singular}s")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_numbers_are_words_and_large_ones_figures() {
+        assert_eq!(in_words(5), "five");
+        assert_eq!(in_words(11), "11");
+        assert_eq!(in_words_capitalised(2), "Two");
+        assert_eq!(in_words_capitalised(12), "12");
+    }
+
+    #[test]
+    fn a_noun_takes_its_plural_from_two_on() {
+        assert_eq!(counted(1, "topic"), "1 topic");
+        assert_eq!(counted(0, "topic"), "0 topics");
+    }
+}

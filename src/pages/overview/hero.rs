@@ -1,0 +1,127 @@
+//! The top of the front page: facts, title, premise, ways in, and the drawn sleeve.
+
+use liner_notes_record::Shown;
+use liner_notes_record::model::Topic;
+use liner_notes_record::questions::Headline;
+use yew::prelude::*;
+
+use crate::address::{Address, Place};
+use crate::components::go::Go;
+use crate::numerals::{in_words, in_words_capitalised};
+
+/// What stands on top.
+#[derive(PartialEq, Properties)]
+pub(super) struct HeroProps {
+    pub(super) shown: Shown<'static>,
+    pub(super) headline: Vec<Headline<'static>>,
+    pub(super) premise: Vec<&'static Topic>,
+}
+
+/// The address of a topic's row.
+pub(super) fn topic_address(topic: &Topic) -> Address {
+    Address::of(Place::Compare).with("topic", topic.id.as_str())
+}
+
+/// The top.
+#[component]
+pub(super) fn Hero(props: &HeroProps) -> Html {
+    let HeroProps {
+        shown,
+        headline,
+        premise,
+    } = props;
+    let work = shown.work();
+    let reviews = shown.reviews().len();
+    html! {
+        <section class="hero" aria-labelledby="work-title">
+            <div class="hero-words">
+                if !headline.is_empty() {
+                    <p class="headline">
+                        for (place, fact) in headline.iter().enumerate() {
+                            <span key={place} class="fact">
+                                <Go to={topic_address(fact.topic)}>{ fact.words.clone() }</Go>
+                            </span>
+                        }
+                    </p>
+                }
+                <h1 id="work-title" class="hero-title page-title" tabindex="-1">{ work.title.clone() }</h1>
+                <p class="hero-lede">
+                    { work.premise.clone() }
+                    { format!(
+                        " {} reviews tell of it. Here is where they agree, where they differ, and what each one alone \
+                         noticed.",
+                        in_words_capitalised(reviews),
+                    ) }
+                </p>
+                if !premise.is_empty() {
+                    <p class="hero-sources">
+                        { "Where this comes from: " }
+                        for (place, topic) in premise.iter().copied().enumerate() {
+                            <span key={topic.id.as_str()}>
+                                if place > 0 {
+                                    { ", " }
+                                }
+                                <Go to={topic_address(topic)}>{ topic.title.clone() }</Go>
+                            </span>
+                        }
+                        { "." }
+                    </p>
+                }
+                <nav class="ways-in" aria-label="Ways in">
+                    <Go class="button button-primary" to={Address::of(Place::Compare)}>{ "Compare the reviews" }</Go>
+                    <Go class="button" to={Address::of(Place::Cast)}>{ "Meet the cast" }</Go>
+                    <Go class="button" to={Address::of(Place::Timeline)}>{ "Follow the story" }</Go>
+                </nav>
+            </div>
+            <Sleeve {reviews} line={work.sleeve.clone()} />
+        </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SleeveProps {
+    reviews: usize,
+    line: String,
+}
+
+/// How high each note stands, in steps up from the lowest; a tune that rises, for up to eight notes.
+const TUNE: [i32; 8] = [0, 2, 2, 4, 6, 5, 7, 8];
+/// Staff lines, their distance and the place of the lowest one.
+const STAFF: (i32, i32, i32) = (5, 24, 250);
+
+/// A record sleeve with a note for each review. Decoration: it says nothing that the page does not.
+#[component]
+fn Sleeve(props: &SleeveProps) -> Html {
+    let notes = i32::try_from(props.reviews).unwrap_or(8);
+    let (lines, gap, lowest) = STAFF;
+    html! {
+        <div class="sleeve" aria-hidden="true">
+            <p class="sleeve-title">{ format!("{} notes", in_words(props.reviews)) }</p>
+            <p class="sleeve-line">{ props.line.clone() }</p>
+            <svg class="sleeve-staff" viewBox="0 0 360 300" preserveAspectRatio="none">
+                for line in 0..lines {
+                    <line
+                        key={format!("line-{line}")}
+                        x1="0"
+                        x2="360"
+                        y1={(lowest - line * gap).to_string()}
+                        y2={(lowest - line * gap).to_string()}
+                    />
+                }
+                for (place, step) in (0..notes).zip(TUNE) {
+                    { note(70 + place * 220 / (notes - 1).max(1), lowest - step * gap / 2) }
+                }
+            </svg>
+            <p class="sleeve-foot">{ "Liner notes · side by side" }</p>
+        </div>
+    }
+}
+
+fn note(x: i32, y: i32) -> Html {
+    html! {
+        <g key={format!("note-{x}")} transform={format!("translate({x} {y})")}>
+            <ellipse rx="16.5" ry="12" transform="rotate(-18)" />
+            <rect x="13" y="-66" width="3" height="64" />
+        </g>
+    }
+}
