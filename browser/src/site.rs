@@ -1,0 +1,146 @@
+//! A built site, served from this machine as GitHub Pages would serve it.
+
+mod answer;
+mod connection;
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, ensure};
+
+use answer::Folder;
+
+/// A running server, which stops when it is dropped. Every connection ends with its answer, so
+/// that a page has no way to go on talking to a server that has stopped.
+#[derive(Debug)]
+pub struct Site {
+    address: SocketAddr,
+    base: String,
+    stopped: Arc<AtomicBool>,
+    listening: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    /// Serves the folder `dist` below the path `base`, such as `/` or `/liner-notes/`, at a free
+    /// port.
+    ///
+    /// # Errors
+    ///
+    /// When the folder holds no site, or no port can be had.
+    pub fn serve(dist: impl Into<PathBuf>, base: &str) -> Result<Self> {
+        let dist = dist.into();
+        ensure!(
+            dist.join("index.html").is_file(),
+            "there is no site in {}; `cargo xtask test --only sites` builds them",
+            dist.display()
+        );
+        let base = match base.trim_matches('/') {
+            "" => "/".to_owned(),
+            name => format!("/{name}/"),
+        };
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+            .context("no free port to serve the site at")?;
+        let address = listener.local_addr().context("the port of the site")?;
+        let stopped = Arc::new(AtomicBool::new(false));
+        let folder = Arc::new(Folder {
+            dist,
+            base: base.clone(),
+        });
+        let listening = thread::spawn({
+            let stopped = Arc::clone(&stopped);
+            move || listen(&listener, &folder, &stopped)
+        });
+        Ok(Self {
+            address,
+            base,
+            stopped,
+            listening: Some(listening),
+        })
+    }
+
+    /// The full address of a path inside the site, such as `/compare`.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        format!(
+            "http://{}{}{}",
+            self.address,
+            self.base,
+            path.trim_start_matches('/')
+        )
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        // The listener sees that it is to stop when the next connection comes: this one.
+        let woken = TcpStream::connect(self.address);
+        if let Some(listening) = self.listening.take()
+            && woken.is_ok()
+            && listening.join().is_err()
+        {
+            eprintln!("the server of a site broke down while it was stopped");
+        }
+    }
+}
+
+/// Answers connections, each in a thread of its own, until `stopped` is set.
+fn listen(listener: &TcpListener, folder: &Arc<Folder>, stopped: &AtomicBool) {
+    for stream in listener.incoming() {
+        if stopped.load(Ordering::SeqCst) {
+            return;
+        }
+        let folder = Arc::clone(folder);
+        thread::spawn(move || {
+            // A browser that leaves before the answer is complete is nobody's fault.
+            stream
+                .and_then(|stream| connection::serve(stream, &folder))
+                .ok()
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use super::Site;
+
+    fn ask(site: &Site, head: &str) -> std::io::Result<String> {
+        let mut stream = TcpStream::connect(site.address)?;
+        write!(stream, "{head}\r\nHost: here\r\n\r\n")?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
+    #[test]
+    fn serves_until_it_is_dropped() -> anyhow::Result<()> {
+        let dist = std::env::temp_dir().join(format!("liner-notes-site-{}", std::process::id()));
+        std::fs::create_dir_all(&dist)?;
+        std::fs::write(dist.join("index.html"), "<p>here</p>")?;
+        let site = Site::serve(&dist, "notes")?;
+        assert!(site.address("/compare").ends_with("/notes/compare"));
+        let answer = ask(&site, "GET /notes/ HTTP/1.1")?;
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"));
+        assert!(answer.contains("Cache-Control: max-age=600\r\n"));
+        assert!(answer.ends_with("\r\n\r\n<p>here</p>"));
+        assert!(ask(&site, "HEAD /notes/ HTTP/1.1")?.ends_with("\r\n\r\n"));
+        assert!(ask(&site, "POST /notes/ HTTP/1.1")?.starts_with("HTTP/1.1 405 "));
+        assert!(ask(&site, "nonsense")?.starts_with("HTTP/1.1 405 "));
+        let address = site.address;
+        drop(site);
+        assert!(TcpStream::connect(address).is_err());
+        std::fs::remove_dir_all(&dist)?;
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_without_a_site_is_refused() {
+        assert!(Site::serve("no-such-folder", "/").is_err());
+    }
+}

@@ -1,0 +1,143 @@
+//! `cargo xtask build`: the files to publish.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use lexopt::prelude::*;
+
+use crate::program;
+use crate::size;
+use crate::tools::{Need, Tools};
+use crate::workspace::Workspace;
+
+/// The variable through which the app's build script learns which collection to take.
+const COLLECTION: &str = "LINER_NOTES_COLLECTION";
+
+/// What a release build needs.
+pub(crate) const NEEDS: [Need; 4] = [
+    Need::WasmTarget,
+    Need::Trunk,
+    Need::WasmBindgen,
+    Need::WasmOpt,
+];
+
+/// What the command line asks of `build`.
+pub(crate) struct Options {
+    collection: Option<PathBuf>,
+    out: Option<PathBuf>,
+    public_url: Option<String>,
+}
+
+impl Options {
+    /// Reads what follows `build`. Without `--collection` the variable that the app's build
+    /// script reads decides, as it does for `serve`.
+    pub(crate) fn read(mut arguments: lexopt::Parser) -> Result<Self> {
+        let mut options = Self {
+            collection: env::var_os(COLLECTION).map(PathBuf::from),
+            out: None,
+            public_url: None,
+        };
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Long("collection") => options.collection = Some(arguments.value()?.into()),
+                Long("out") => options.out = Some(arguments.value()?.into()),
+                Long("public-url") => options.public_url = Some(arguments.value()?.string()?),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// One site to build.
+pub(crate) struct Site {
+    /// The folder with the reviews and what they are about; the project's own without one.
+    pub(crate) collection: Option<PathBuf>,
+    /// The folder that holds the built files in the end, and nothing else.
+    pub(crate) out: PathBuf,
+    /// The path below which the site will be published.
+    pub(crate) public_url: String,
+}
+
+/// Builds what the command line asks for.
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    let site = Site {
+        collection: options.collection.clone(),
+        out: options.out.clone().unwrap_or_else(|| workspace.own_site()),
+        public_url: options.public_url.clone().unwrap_or_else(|| "/".to_owned()),
+    };
+    let tools = Tools::provide(workspace, &NEEDS)?;
+    build(workspace, &tools, &site)
+}
+
+/// Builds `site`, prints its size table, and fails when it is too big.
+pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result<()> {
+    let out = std::path::absolute(&site.out)
+        .with_context(|| format!("`{}` is no folder to build into", site.out.display()))?;
+    ensure_replaceable(&out)?;
+    let mut trunk = tools.trunk()?;
+    trunk
+        .current_dir(workspace.root())
+        .args([
+            "build",
+            "--release",
+            "--public-url",
+            &site.public_url,
+            "--dist",
+        ])
+        .arg(&out)
+        .env_remove(COLLECTION);
+    if let Some(folder) = &site.collection {
+        let folder = folder.canonicalize().with_context(|| {
+            format!(
+                "there is no collection at `{}`; name a folder with one",
+                folder.display()
+            )
+        })?;
+        println!("Building the collection {}.", folder.display());
+        trunk.env(COLLECTION, folder);
+    }
+    program::run(
+        &mut trunk,
+        "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
+         or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
+    )?;
+    answer_unknown_paths(&out)?;
+    println!("\nBuilt {}", out.display());
+    size::report(&out)
+}
+
+/// Refuses to build over a folder that holds something else than a site: Trunk empties it.
+fn ensure_replaceable(out: &Path) -> Result<()> {
+    if !out.exists() {
+        return Ok(());
+    }
+    let mut entries = fs::read_dir(out)
+        .with_context(|| format!("{} is in the way: it is no folder", out.display()))?;
+    if entries.next().is_some() && !out.join("index.html").is_file() {
+        bail!(
+            "{} holds something that is no site, and a build would delete it; name an empty or \
+             new folder with --out",
+            out.display()
+        );
+    }
+    Ok(())
+}
+
+/// Makes the page that a static host answers unknown paths with the app itself, which knows the
+/// paths of its views and says so when a path is none of them.
+fn answer_unknown_paths(out: &Path) -> Result<()> {
+    let (page, copy) = (out.join("index.html"), out.join("404.html"));
+    if !copy.exists() {
+        fs::copy(&page, &copy)
+            .with_context(|| format!("copying {} to {}", page.display(), copy.display()))?;
+    }
+    ensure!(
+        copy.is_file(),
+        "{} is in the way of the page for unknown paths",
+        copy.display()
+    );
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! `locate`: makes the locators that the record's files carry, so that nobody counts characters by hand.
+//!
+//! `cargo xtask locate REVIEW "words" --texts DIR` prints the entry for the words' place in a review.
+//! `cargo xtask locate --fill FILE --text TEXT` turns every draft place (`"5: words"`) of a review's file into a
+//! locator, lists the places of every spelling, and enters the text's measures where they are missing.
+
+mod fill;
+mod texts;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use liner_notes_record::model::Locator;
+use liner_notes_record::text::Text;
+
+/// What to locate.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Request {
+    /// The places of some words in a review.
+    Words {
+        /// The folder of the collection.
+        collection: PathBuf,
+        /// The review's id.
+        review: String,
+        /// The words, exactly as in the text.
+        words: String,
+        /// Only this paragraph.
+        paragraph: Option<u16>,
+        /// The folder with the texts, found in it by their SHA-256.
+        texts: PathBuf,
+    },
+    /// The draft places in a file.
+    Fill {
+        /// The review's file.
+        file: PathBuf,
+        /// The text.
+        text: PathBuf,
+    },
+}
+
+/// Does what is requested and prints the result.
+///
+/// # Errors
+/// When a file cannot be read, the text is not there, or the words do not stand in it.
+pub fn run(request: &Request) -> Result<()> {
+    match request {
+        Request::Words { collection, review, words, paragraph, texts } => {
+            let text = texts::of_review(collection, review, texts)?;
+            let places = places(&text, words, *paragraph);
+            if places.is_empty() {
+                bail!("these words do not stand in {review} as written; copy them from the text, quotes and dashes included");
+            }
+            if places.len() > 1 {
+                println!("# {} places; paste the ones you mean, or give more words or --paragraph", places.len());
+            }
+            for place in places {
+                println!("at = [\"{place}\"]");
+            }
+            Ok(())
+        }
+        Request::Fill { file, text } => {
+            let words = read(text)?;
+            let draft = read(file)?;
+            let filled = fill::fill(&draft, &Text::new(&words)).with_context(|| format!("in {}", file.display()))?;
+            std::fs::write(file, filled).with_context(|| format!("cannot write {}", file.display()))?;
+            println!("filled {}", file.display());
+            Ok(())
+        }
+    }
+}
+
+/// Every place of the words, in the order of the text.
+fn places(text: &Text, words: &str, paragraph: Option<u16>) -> Vec<Locator> {
+    let mut places = Vec::new();
+    for (number, content) in (1_u16..).zip(text.paragraphs()) {
+        if paragraph.is_none_or(|wanted| wanted == number) {
+            let length = words.chars().count();
+            places.extend(content.find(words).into_iter().filter_map(|start| Locator::new(text, number, start, length)));
+        }
+    }
+    places
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}

@@ -1,0 +1,84 @@
+//! The project's own commands, run as `cargo xtask <command>`.
+//!
+//! Each command is one module that reads its own options and does its own work; this file only
+//! picks the module.
+
+mod build;
+mod nearest;
+mod program;
+mod serve;
+mod shots;
+mod size;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::Arg;
+
+use crate::workspace::Workspace;
+
+/// What `cargo xtask` prints when it is asked for nothing.
+const USAGE: &str = "\
+The project's own commands. What they need and do not find, they set up first.
+
+cargo xtask serve [--port N] [--open]
+    Builds the site and serves it on this machine, rebuilding when a file changes.
+
+cargo xtask build [--collection DIR] [--out DIR] [--public-url URL]
+    Makes the files to publish, in target/site/own unless --out says otherwise, from the
+    project's own collection unless --collection says otherwise. --public-url is the path
+    below which they will be published, `/` unless given. Prints their sizes, and fails when
+    they are over the limit.
+
+cargo xtask test [--only STEP]
+    Runs every check the project has, or one step of it, and counts what passed.
+
+cargo xtask shots [--out DIR] [--view NAME]
+    Photographs every view (or one) at every width, theme and dial stop, into target/shots
+    unless --out says otherwise, with a contact sheet.
+";
+
+/// The names of the commands, for the nearest one to a name that is none of them.
+const COMMANDS: [&str; 4] = ["serve", "build", "test", "shots"];
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the command that the command line names.
+fn command() -> Result<ExitCode> {
+    let mut arguments = lexopt::Parser::from_env();
+    let name = match arguments.next()? {
+        None | Some(Arg::Short('h') | Arg::Long("help")) => {
+            print!("{USAGE}");
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(Arg::Value(name)) => name.to_string_lossy().into_owned(),
+        Some(option) => bail!(
+            "{}; a command comes first, and `cargo xtask` alone lists them",
+            option.unexpected()
+        ),
+    };
+    let workspace = Workspace::find()?;
+    match name.as_str() {
+        "serve" => serve::run(&workspace, &serve::Options::read(arguments)?)?,
+        "build" => build::run(&workspace, &build::Options::read(arguments)?)?,
+        "test" => return test::run(&workspace, &test::Options::read(arguments)?),
+        "shots" => shots::run(&workspace, &shots::Options::read(arguments)?)?,
+        unknown => bail!(
+            "there is no command `{unknown}`; the nearest is `{}`, and `cargo xtask` alone lists \
+             them all",
+            nearest::nearest(unknown, &COMMANDS)
+        ),
+    }
+    Ok(ExitCode::SUCCESS)
+}

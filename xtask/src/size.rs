@@ -1,0 +1,170 @@
+//! What a built site weighs, and how much it may.
+
+use std::cmp::Reverse;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The most that the app's WebAssembly and JavaScript may weigh together, compressed.
+///
+/// On a slow phone connection of 1.6 Mbit/s, 150,000 bytes take three quarters of a second, as
+/// long again as the connection takes to be made; a page that takes longer than that feels slow
+/// however fast it is afterwards.
+const LIMIT: usize = 150_000;
+
+/// One file of the app.
+struct Part {
+    name: String,
+    raw: usize,
+    compressed: usize,
+}
+
+/// Prints the sizes of the WebAssembly and JavaScript in `site`, and fails when they are too big.
+pub(crate) fn report(site: &Path) -> Result<()> {
+    let mut parts = Vec::new();
+    weigh(site, site, &mut parts)?;
+    ensure!(
+        !parts.is_empty(),
+        "{} holds no .wasm and no .js file, so it is no built app",
+        site.display()
+    );
+    parts.sort_by_key(|part| Reverse(part.compressed));
+    let total = parts.iter().map(|part| part.compressed).sum();
+    print!("{}", table(&parts));
+    within_limit(total)
+}
+
+/// Fails when `total` compressed bytes are more than the app may weigh.
+fn within_limit(total: usize) -> Result<()> {
+    ensure!(
+        total <= LIMIT,
+        "the app weighs {} bytes compressed, {} over its limit of {}; what it depends on weighs \
+         most, so look there first",
+        grouped(total),
+        grouped(total - LIMIT),
+        grouped(LIMIT)
+    );
+    Ok(())
+}
+
+/// Adds the app's files in `folder`, named from `site` on, to `parts`.
+fn weigh(site: &Path, folder: &Path, parts: &mut Vec<Part>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("the folder {}", folder.display()))?;
+    for entry in entries {
+        let path = entry
+            .with_context(|| format!("the folder {}", folder.display()))?
+            .path();
+        if path.is_dir() {
+            weigh(site, &path, parts)?;
+        } else if path
+            .extension()
+            .is_some_and(|end| end == "wasm" || end == "js")
+        {
+            let bytes = fs::read(&path).with_context(|| format!("the file {}", path.display()))?;
+            parts.push(Part {
+                name: path
+                    .strip_prefix(site)
+                    .unwrap_or(&path)
+                    .display()
+                    .to_string(),
+                raw: bytes.len(),
+                compressed: compressed(&bytes)?,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// How many bytes `gzip -9` leaves of `bytes`.
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// The sizes as lines of text.
+fn table(parts: &[Part]) -> String {
+    let width = parts
+        .iter()
+        .map(|part| part.name.len())
+        .max()
+        .unwrap_or_default()
+        .max(8);
+    let mut text = format!("{:width$}  {:>10}  {:>10}\n", "", "raw", "gzip -9");
+    for part in parts {
+        text.push_str(&row(width, &part.name, part.raw, part.compressed));
+    }
+    let raw = parts.iter().map(|part| part.raw).sum();
+    let compressed = parts.iter().map(|part| part.compressed).sum();
+    text.push_str(&row(width, "together", raw, compressed));
+    text.push_str(&format!(
+        "{:width$}  {:>10}  {:>10}\n",
+        "at most",
+        "",
+        grouped(LIMIT)
+    ));
+    text
+}
+
+/// One line of the table.
+fn row(width: usize, name: &str, raw: usize, compressed: usize) -> String {
+    format!(
+        "{name:width$}  {:>10}  {:>10}\n",
+        grouped(raw),
+        grouped(compressed)
+    )
+}
+
+/// A number with its thousands set apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIMIT, Part, grouped, table, within_limit};
+
+    #[test]
+    fn sets_thousands_apart() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1_000), "1,000");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn the_table_ends_with_the_total_and_the_limit() {
+        let part = |name: &str, raw, compressed| Part {
+            name: name.into(),
+            raw,
+            compressed,
+        };
+        let text = table(&[
+            part("app.wasm", 120_000, 50_000),
+            part("app.js", 2_000, 1_000),
+        ]);
+        let ends: Vec<&str> = text.lines().rev().take(2).collect();
+        assert_eq!(ends[0].split_whitespace().last(), Some("150,000"));
+        assert!(ends[1].starts_with("together"));
+        assert!(ends[1].ends_with("51,000"));
+    }
+
+    #[test]
+    fn a_byte_over_the_limit_is_refused() {
+        assert!(within_limit(LIMIT).is_ok());
+        assert!(within_limit(LIMIT + 1).is_err_and(|error| error.to_string().contains("1 over")));
+    }
+}

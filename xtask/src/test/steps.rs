@@ -1,0 +1,171 @@
+//! The steps of `cargo xtask test`, in their order: what is quick and often wrong comes first.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::build::{self, Site};
+use crate::test::ground::{Ground, check, count};
+use crate::test::tally::Tally;
+use crate::tools::Need;
+
+/// One step.
+pub(super) struct Step {
+    /// What `--only` calls it.
+    pub(super) name: &'static str,
+    /// What its heading says.
+    pub(super) title: &'static str,
+    /// What must be there before it can run.
+    pub(super) needs: &'static [Need],
+    /// Runs it.
+    pub(super) run: fn(&Ground) -> Result<Tally>,
+}
+
+/// All steps.
+pub(super) const STEPS: [Step; 7] = [
+    Step {
+        name: "format",
+        title: "the code is laid out by rustfmt",
+        needs: &[Need::Rustfmt],
+        run: |ground| check(&mut ground.cargo(&["fmt", "--all", "--check"])?),
+    },
+    Step {
+        name: "lint",
+        title: "Clippy has nothing to say, on this machine and in the browser",
+        needs: &[Need::Clippy, Need::WasmTarget],
+        run: lint,
+    },
+    Step {
+        name: "native",
+        title: "the tests that need no browser",
+        needs: &[],
+        run: |ground| count(&mut ground.cargo(&["test", "--workspace", "--no-fail-fast"])?),
+    },
+    Step {
+        name: "doc",
+        title: "the documentation builds and its links lead somewhere",
+        needs: &[],
+        run: |ground| {
+            let mut doc = ground.cargo(&["doc", "--workspace", "--no-deps"])?;
+            check(doc.env("RUSTDOCFLAGS", "-D warnings"))
+        },
+    },
+    Step {
+        name: "wasm",
+        title: "the tests of the app's parts, in a browser",
+        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
+        run: wasm,
+    },
+    Step {
+        name: "sites",
+        title: "the site builds from every collection and is small enough",
+        needs: &build::NEEDS,
+        run: sites,
+    },
+    Step {
+        name: "browser",
+        title: "the tests of the whole site, in a browser",
+        needs: &[Need::Chromium],
+        run: browser,
+    },
+];
+
+/// Clippy over everything. The browser suite is named because `--all-targets` leaves out what
+/// plain `cargo test` leaves out.
+fn lint(ground: &Ground) -> Result<Tally> {
+    let warnings = ["--", "-D", "warnings"];
+    let native = ["clippy", "--workspace", "--all-targets"];
+    let suite = ["clippy", "--package", "liner-notes", "--test", "browser"];
+    let app = [
+        "clippy",
+        "--package",
+        "liner-notes",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    let tally = check(ground.cargo(&native)?.args(warnings))?
+        .and(check(ground.cargo(&suite)?.args(warnings))?)
+        .and(check(
+            ground
+                .cargo(&app)?
+                .args(["--bins", "--test", "wasm"])
+                .args(warnings),
+        )?);
+    Ok(Tally::step(tally.all_passed()))
+}
+
+/// The tests compiled for the browser, which wasm-bindgen's runner runs there.
+fn wasm(ground: &Ground) -> Result<Tally> {
+    let settings = ground.workspace.target().join("webdriver.json");
+    fs::write(&settings, ground.tools.chromium()?.webdriver_settings())
+        .with_context(|| format!("writing the browser's settings to {}", settings.display()))?;
+    let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "wasm"])?;
+    test.args(["--target", "wasm32-unknown-unknown"])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+    count(&mut test)
+}
+
+/// The site from the project's own collection, and one from each collection made for tests.
+fn sites(ground: &Ground) -> Result<Tally> {
+    let mut sites = vec![("own".into(), None)];
+    sites.extend(
+        collections(ground)?
+            .into_iter()
+            .map(|(name, folder)| (name, Some(folder))),
+    );
+    for (name, collection) in sites {
+        println!("\nThe site `{}`:", name.display());
+        let out = ground.workspace.sites().join(&name);
+        let site = Site {
+            collection,
+            out,
+            public_url: "/".to_owned(),
+        };
+        build::build(ground.workspace, &ground.tools, &site)
+            .with_context(|| format!("building the site `{}`", name.display()))?;
+    }
+    Ok(Tally::step(true))
+}
+
+/// The collections made for tests: their names and folders, in order.
+fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
+    let folder = ground.workspace.root().join("tests").join("collections");
+    let mut collections = Vec::new();
+    if !folder.is_dir() {
+        return Ok(collections);
+    }
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("the folder {}", folder.display()))?;
+    for entry in entries {
+        let entry = entry.with_context(|| format!("the folder {}", folder.display()))?;
+        if entry.path().is_dir() {
+            ensure!(
+                entry.file_name() != "own",
+                "a test collection is called `own`, which is the site of the project's own; \
+                 rename {}",
+                entry.path().display()
+            );
+            collections.push((entry.file_name(), entry.path()));
+        }
+    }
+    collections.sort();
+    Ok(collections)
+}
+
+/// The tests that use the built sites as a reader would.
+fn browser(ground: &Ground) -> Result<Tally> {
+    let sites = ground.workspace.sites();
+    ensure!(
+        ground.workspace.own_site().join("index.html").is_file(),
+        "no site is built at {}; `cargo xtask test --only sites` builds them",
+        sites.display()
+    );
+    let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser"])?;
+    count(test.env("LINER_NOTES_SITES", sites))
+}

@@ -1,0 +1,116 @@
+//! The programs the commands need besides Cargo, set up when they are missing.
+//!
+//! A tool that is on PATH in a fitting version is used from there. A missing one goes into the
+//! project's own folder in the user's cache, never into the project or the system; only Chromium
+//! is left to the system's package manager.
+
+mod cache;
+mod cargo_install;
+mod chromium;
+mod lockfile;
+mod rustup;
+mod wasm_opt;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use liner_notes_browser::programs::Programs;
+
+use crate::program;
+use crate::tools::cargo_install::Installable;
+use crate::workspace::Workspace;
+
+/// Something a command cannot do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Need {
+    /// `cargo fmt`.
+    Rustfmt,
+    /// `cargo clippy`.
+    Clippy,
+    /// Rust's standard library for the browser.
+    WasmTarget,
+    /// The bundler, Trunk.
+    Trunk,
+    /// The program that joins the compiled app to JavaScript, and the one that runs its tests.
+    WasmBindgen,
+    /// The optimiser of release builds.
+    WasmOpt,
+    /// Chromium and the program that drives it.
+    Chromium,
+}
+
+/// The tools that were found or set up.
+#[derive(Default)]
+pub(crate) struct Tools {
+    folders: Vec<PathBuf>,
+    chromium: Option<Programs>,
+}
+
+impl Tools {
+    /// Finds or sets up everything in `needs`.
+    pub(crate) fn provide(workspace: &Workspace, needs: &[Need]) -> Result<Self> {
+        let mut tools = Self::default();
+        for need in needs {
+            let folder = match need {
+                Need::Rustfmt => rustup::component("rustfmt", "fmt").map(|()| None),
+                Need::Clippy => rustup::component("clippy", "clippy").map(|()| None),
+                Need::WasmTarget => rustup::wasm_target().map(|()| None),
+                Need::Trunk => Installable::trunk().provide(),
+                Need::WasmBindgen => lockfile::version(workspace, "wasm-bindgen")
+                    .and_then(|version| Installable::wasm_bindgen(version).provide()),
+                Need::WasmOpt => wasm_opt::provide(),
+                Need::Chromium => chromium::provide().map(|programs| {
+                    tools.chromium = Some(programs);
+                    None
+                }),
+            };
+            tools.folders.extend(folder?);
+        }
+        Ok(tools)
+    }
+
+    /// A command that finds the tools before anything else on PATH.
+    pub(crate) fn command(&self, name: &str) -> Result<Command> {
+        let rest = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&rest)))
+            .context("PATH, with the tools in front of it, is no list of folders")?;
+        let mut command = Command::new(name);
+        command.env("PATH", path);
+        if let Some(programs) = &self.chromium {
+            command
+                .env("CHROME", &programs.chromium)
+                .env("CHROMEDRIVER", &programs.driver);
+        }
+        Ok(command)
+    }
+
+    /// Trunk, kept from looking for newer versions of itself on the network.
+    pub(crate) fn trunk(&self) -> Result<Command> {
+        let mut command = self.command("trunk")?;
+        command.env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk 0.21 takes this variable for a boolean and stops at the usual `1`.
+        if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            command.env("NO_COLOR", "true");
+        }
+        Ok(command)
+    }
+
+    /// The Cargo that runs this program.
+    pub(crate) fn cargo(&self) -> Result<Command> {
+        self.command(&env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+    }
+
+    /// Chromium and its driver, where [`Need::Chromium`] was asked for.
+    pub(crate) fn chromium(&self) -> Result<&Programs> {
+        self.chromium
+            .as_ref()
+            .context("this command uses Chromium without having asked for it first")
+    }
+}
+
+/// What `name --version` prints when `name` is on PATH.
+fn version_on_path(name: &str) -> Option<String> {
+    program::version(&mut Command::new(name))
+}
