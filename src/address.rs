@@ -36,10 +36,7 @@ impl Address {
     /// The address of a place with no choice made on it.
     #[must_use]
     pub fn of(place: Place) -> Self {
-        Self {
-            place,
-            query: Query::default(),
-        }
+        Self { place, query: Query::default() }
     }
 
     /// The same with one more choice.
@@ -52,10 +49,7 @@ impl Address {
     /// Reads an address from its path below the base and its query, without `?`.
     #[must_use]
     pub fn parse(path: &str, query: &str) -> Self {
-        Self {
-            place: Place::parse(path),
-            query: Query::parse(query),
-        }
+        Self { place: Place::parse(path), query: Query::parse(query) }
     }
 
     /// Reads an address from the path, query and fragment of a location; all as a browser gives them.
@@ -92,26 +86,14 @@ mod tests {
     use super::*;
 
     fn forms() -> [Form; 3] {
-        [
-            Form::Path { base: "/".into() },
-            Form::Path {
-                base: "/liner-notes/".into(),
-            },
-            Form::Hash,
-        ]
+        [Form::Path { base: "/".into() }, Form::Path { base: "/liner-notes/".into() }, Form::Hash]
     }
 
     fn read_back(form: &Form, href: &str) -> Address {
-        let (before, hash) = href
-            .split_once('#')
-            .map_or((href, String::new()), |(before, hash)| {
-                (before, format!("#{hash}"))
-            });
-        let (path, search) = before
-            .split_once('?')
-            .map_or((before, String::new()), |(path, search)| {
-                (path, format!("?{search}"))
-            });
+        let (before, hash) =
+            href.split_once('#').map_or((href, String::new()), |(before, hash)| (before, format!("#{hash}")));
+        let (path, search) =
+            before.split_once('?').map_or((before, String::new()), |(path, search)| (path, format!("?{search}")));
         Address::from_location(form, path, &search, &hash)
     }
 
@@ -128,9 +110,7 @@ mod tests {
         ];
         for form in forms() {
             for place in &places {
-                let address = Address::of(place.clone())
-                    .with("text", "a b&c=d#é?")
-                    .with("status", "differ,close");
+                let address = Address::of(place.clone()).with("text", "a b&c=d#é?").with("status", "differ,close");
                 assert_eq!(read_back(&form, &address.href(&form)), address);
             }
         }
@@ -144,21 +124,13 @@ mod tests {
 
     #[test]
     fn a_path_that_is_no_place_is_kept_as_unknown() {
-        assert_eq!(
-            Place::parse("no/such/page"),
-            Place::Unknown("no/such/page".into())
-        );
+        assert_eq!(Place::parse("no/such/page"), Place::Unknown("no/such/page".into()));
         assert_eq!(Place::parse("%ff%fe"), Place::Unknown("%ff%fe".into()));
     }
 
     #[test]
     fn a_path_outside_the_base_is_no_place() {
-        let form = Form::Path {
-            base: "/liner-notes/".into(),
-        };
-        assert!(matches!(
-            read_back(&form, "/elsewhere").place,
-            Place::Unknown(_)
-        ));
+        let form = Form::Path { base: "/liner-notes/".into() };
+        assert!(matches!(read_back(&form, "/elsewhere").place, Place::Unknown(_)));
     }
 }

@@ -42,22 +42,14 @@ impl PartialEq for RecordRef {
 pub(crate) fn open(record: &'static Record, root: Element) {
     let form = browser::location::form();
     let place = browser::location::here(&form).place;
-    let props = AppProps {
-        record: RecordRef(record),
-        form,
-        place,
-    };
+    let props = AppProps { record: RecordRef(record), form, place };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let AppProps {
-        record,
-        form,
-        place,
-    } = props.clone();
+    let AppProps { record, form, place } = props.clone();
     let reader = use_reducer(move || Reader::new(record.0, form, Address::of(place)));
     use_arrivals(&reader);
     use_upkeep(&reader);
@@ -74,13 +66,8 @@ fn use_arrivals(reader: &ReaderHandle) {
     let dispatch = reader.dispatcher();
     let form = reader.form.clone();
     use_effect_with((), move |()| {
-        dispatch.dispatch(Action::Settle(
-            browser::location::here(&form),
-            browser::device::kept(),
-        ));
-        let listener = browser::location::on_return(form, move |address| {
-            dispatch.dispatch(Action::Go(address))
-        });
+        dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
+        let listener = browser::location::on_return(form, move |address| dispatch.dispatch(Action::Go(address)));
         move || drop(listener)
     });
 }
@@ -104,22 +91,16 @@ fn use_upkeep(reader: &ReaderHandle) {
     // On every page but the first, the heading gets the focus; going back leaves scrolling to the browser.
     let first = use_mut_ref(|| true);
     let arrived = use_mut_ref(|| None::<Place>);
-    use_effect_with(
-        (reader.address.place.clone(), reader.settled),
-        move |(place, settled)| {
-            let is_new = arrived
-                .borrow()
-                .as_ref()
-                .is_some_and(|earlier| earlier != place);
-            if *settled {
-                if is_new && !*first.borrow() {
-                    browser::page::arrive();
-                }
-                *first.borrow_mut() = false;
-                *arrived.borrow_mut() = Some(place.clone());
+    use_effect_with((reader.address.place.clone(), reader.settled), move |(place, settled)| {
+        let is_new = arrived.borrow().as_ref().is_some_and(|earlier| earlier != place);
+        if *settled {
+            if is_new && !*first.borrow() {
+                browser::page::arrive();
             }
-        },
-    );
+            *first.borrow_mut() = false;
+            *arrived.borrow_mut() = Some(place.clone());
+        }
+    });
 }
 
 #[component]

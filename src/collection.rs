@@ -6,8 +6,7 @@ use liner_notes_record::Record;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
 
-static RECORD: LazyLock<Result<Record, postcard::Error>> =
-    LazyLock::new(|| postcard::from_bytes(PACKED));
+static RECORD: LazyLock<Result<Record, postcard::Error>> = LazyLock::new(|| postcard::from_bytes(PACKED));
 
 /// The record, unpacked on first use.
 ///

@@ -24,8 +24,6 @@ pub fn start() {
     let root = browser::page::root();
     match collection::record() {
         Ok(record) => app::open(record, root),
-        Err(error) => browser::page::say_failure(&format!(
-            "The reviews in this page cannot be read: {error}."
-        )),
+        Err(error) => browser::page::say_failure(&format!("The reviews in this page cannot be read: {error}.")),
     }
 }

@@ -3,12 +3,8 @@
 /// A number in words up to ten, in figures from there on.
 #[must_use]
 pub(crate) fn in_words(number: usize) -> String {
-    const WORDS: [&str; 11] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    ];
-    WORDS
-        .get(number)
-        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    const WORDS: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// The same at the start of a sentence.
@@ -16,19 +12,13 @@ pub(crate) fn in_words(number: usize) -> String {
 pub(crate) fn in_words_capitalised(number: usize) -> String {
     let words = in_words(number);
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A number with its noun in the singular or plural: "1 topic", "2 topics".
 #[must_use]
 pub(crate) fn counted(number: usize, singular: &str) -> String {
-    if number == 1 {
-        format!("1 {singular}")
-    } else {
-        format!("{number} {singular}s")
-    }
+    if number == 1 { format!("1 {singular}") } else { format!("{number} {singular}s") }
 }
 
 #[cfg(test)]

@@ -109,15 +109,7 @@ impl Reader {
     /// The reader at the first render.
     #[must_use]
     pub fn new(record: &'static Record, form: Form, address: Address) -> Self {
-        Self {
-            record,
-            form,
-            address,
-            kept: Kept::default(),
-            settled: false,
-            asked: None,
-            undo: None,
-        }
+        Self { record, form, address, kept: Kept::default(), settled: false, asked: None, undo: None }
     }
 
     /// The record as this reader may see it.
@@ -128,17 +120,8 @@ impl Reader {
 
     fn turned_to(&self, dial: Dial) -> Self {
         let undo = (dial > self.kept.dial).then_some(self.kept.dial);
-        let kept = Kept {
-            dial,
-            agreed: self.kept.agreed.max(dial),
-            ..self.kept
-        };
-        Self {
-            kept,
-            asked: None,
-            undo,
-            ..self.clone()
-        }
+        let kept = Kept { dial, agreed: self.kept.agreed.max(dial), ..self.kept };
+        Self { kept, asked: None, undo, ..self.clone() }
     }
 }
 
@@ -159,42 +142,22 @@ impl Reducible for Reader {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
-            Action::Settle(address, kept) => Self {
-                address,
-                kept,
-                settled: true,
-                ..(*self).clone()
-            },
-            Action::Go(address) => Self {
-                address,
-                ..(*self).clone()
-            },
-            Action::Turn(dial) if dial > self.kept.agreed => Self {
-                asked: Some(dial),
-                ..(*self).clone()
-            },
+            Action::Settle(address, kept) => Self { address, kept, settled: true, ..(*self).clone() },
+            Action::Go(address) => Self { address, ..(*self).clone() },
+            Action::Turn(dial) if dial > self.kept.agreed => Self { asked: Some(dial), ..(*self).clone() },
             Action::Turn(dial) if dial == self.kept.dial => return self,
             Action::Turn(dial) => self.turned_to(dial),
             Action::Agree => match self.asked {
                 Some(dial) => self.turned_to(dial),
                 None => return self,
             },
-            Action::Decline => Self {
-                asked: None,
-                ..(*self).clone()
-            },
+            Action::Decline => Self { asked: None, ..(*self).clone() },
             Action::Undo => match self.undo {
                 Some(dial) => self.turned_to(dial),
                 None => return self,
             },
-            Action::LetStand => Self {
-                undo: None,
-                ..(*self).clone()
-            },
-            Action::Paint(theme) => Self {
-                kept: Kept { theme, ..self.kept },
-                ..(*self).clone()
-            },
+            Action::LetStand => Self { undo: None, ..(*self).clone() },
+            Action::Paint(theme) => Self { kept: Kept { theme, ..self.kept }, ..(*self).clone() },
         };
         if next == *self { self } else { Rc::new(next) }
     }
@@ -209,9 +172,6 @@ pub type ReaderHandle = UseReducerHandle<Reader>;
 /// Never below `App`, which provides it before it renders anything else.
 #[hook]
 pub fn use_reader() -> ReaderHandle {
-    #[expect(
-        clippy::expect_used,
-        reason = "every component is below App, which provides the reader"
-    )]
+    #[expect(clippy::expect_used, reason = "every component is below App, which provides the reader")]
     use_context::<ReaderHandle>().expect("components stand below App")
 }

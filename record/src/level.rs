@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How much a topic, claim, moment, spelling, note or card gives away.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// What the back of the box would tell.

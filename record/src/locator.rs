@@ -62,13 +62,9 @@ impl Locator {
             let mut best: Option<(u64, Found)> = None;
             for (number, words) in (1_u16..).zip(text.paragraphs()) {
                 for place in 0..(words.len() + 1).saturating_sub(length) {
-                    let moved = Found::Moved {
-                        paragraph: number,
-                        start: place as u32,
-                    };
+                    let moved = Found::Moved { paragraph: number, start: place as u32 };
                     // A step to another paragraph weighs more than any step within one.
-                    let distance = u64::from(number.abs_diff(self.paragraph)) << 32
-                        | place.abs_diff(start) as u64;
+                    let distance = u64::from(number.abs_diff(self.paragraph)) << 32 | place.abs_diff(start) as u64;
                     if best.is_none_or(|(least, _)| distance < least)
                         && !claimed(number, place as u32)
                         && matches(words, place)
@@ -79,18 +75,11 @@ impl Locator {
             }
             best.map(|(_, found)| found)
         };
-        let in_context =
-            |words: &Paragraph, place| hash_in_context(words, place, length) == self.hash;
+        let in_context = |words: &Paragraph, place| hash_in_context(words, place, length) == self.hash;
         let alone = |words: &Paragraph, place| hash_alone(words, place, length) == self.passage;
-        let found = nearest(&in_context)
-            .or_else(|| nearest(&alone))
-            .unwrap_or(Found::Lost);
+        let found = nearest(&in_context).or_else(|| nearest(&alone)).unwrap_or(Found::Lost);
         match found {
-            Found::Moved { paragraph, start }
-                if paragraph == self.paragraph && start == self.start =>
-            {
-                Found::InPlace
-            }
+            Found::Moved { paragraph, start } if paragraph == self.paragraph && start == self.start => Found::InPlace,
             found => found,
         }
     }
@@ -133,8 +122,7 @@ impl FromStr for PassageHash {
         }
         let mut bytes = [0; 5];
         for (place, byte) in bytes.iter_mut().enumerate() {
-            *byte =
-                u8::from_str_radix(&text[place * 2..place * 2 + 2], 16).map_err(|_| refuse())?;
+            *byte = u8::from_str_radix(&text[place * 2..place * 2 + 2], 16).map_err(|_| refuse())?;
         }
         Ok(Self(bytes))
     }
@@ -142,13 +130,7 @@ impl FromStr for PassageHash {
 
 impl fmt::Display for Locator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            paragraph,
-            start,
-            length,
-            hash,
-            passage,
-        } = self;
+        let Self { paragraph, start, length, hash, passage } = self;
         write!(f, "¶{paragraph} {start}+{length} {hash} {passage}")
     }
 }
@@ -164,22 +146,13 @@ impl FromStr for Locator {
         };
         let mut parts = text.split_whitespace();
         let mut next = || parts.next().ok_or_else(refuse);
-        let paragraph = next()?
-            .strip_prefix('¶')
-            .and_then(|number| number.parse().ok())
-            .ok_or_else(refuse)?;
+        let paragraph = next()?.strip_prefix('¶').and_then(|number| number.parse().ok()).ok_or_else(refuse)?;
         let (start, length) = next()?.split_once('+').ok_or_else(refuse)?;
         let start = start.parse().map_err(|_| refuse())?;
         let length = length.parse().map_err(|_| refuse())?;
         let (hash, passage) = (next()?.parse()?, next()?.parse()?);
         match parts.next() {
-            None => Ok(Self {
-                paragraph,
-                start,
-                length,
-                hash,
-                passage,
-            }),
+            None => Ok(Self { paragraph, start, length, hash, passage }),
             Some(_) => Err(refuse()),
         }
     }

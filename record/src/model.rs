@@ -14,8 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cast::{Casting, Character, Mention, Person, RelatedWork, Role, Spelling};
 pub use id::{
-    CharacterId, GroupId, MomentId, PersonId, PhaseId, PositionId, RelatedId, ReviewId, SlipId,
-    TopicId, Who,
+    CharacterId, GroupId, MomentId, PersonId, PhaseId, PositionId, RelatedId, ReviewId, SlipId, TopicId, Who,
 };
 pub use review::{Locator, PassageHash, Review, Slip, SpoilerPolicy};
 pub use story::{Moment, Phase, Telling};

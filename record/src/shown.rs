@@ -4,8 +4,8 @@
 //! A view that holds a [`Shown`] cannot leak what is above the dial, nor count it.
 
 use crate::model::{
-    Character, Claim, Group, Mention, Moment, Person, Phase, RelatedId, RelatedWork, Review,
-    ReviewId, Slip, Spelling, Telling, Topic, TopicId, Who, Work,
+    Character, Claim, Group, Mention, Moment, Person, Phase, RelatedId, RelatedWork, Review, ReviewId, Slip, Spelling,
+    Telling, Topic, TopicId, Who, Work,
 };
 use crate::{Dial, Record};
 
@@ -60,18 +60,12 @@ impl<'r> Shown<'r> {
 
     /// The groups that have a topic to show.
     pub fn groups(self) -> impl Iterator<Item = &'r Group> {
-        self.record
-            .groups
-            .iter()
-            .filter(move |group| self.topics().any(|topic| topic.group == group.id))
+        self.record.groups.iter().filter(move |group| self.topics().any(|topic| topic.group == group.id))
     }
 
     /// The topics, in the order of the collection.
     pub fn topics(self) -> impl Iterator<Item = &'r Topic> {
-        self.record
-            .topics
-            .iter()
-            .filter(move |topic| self.dial.shows(topic.level))
+        self.record.topics.iter().filter(move |topic| self.dial.shows(topic.level))
     }
 
     /// The topic of that id, where it is shown.
@@ -82,81 +76,55 @@ impl<'r> Shown<'r> {
 
     /// The claims, by review and in the order of its file.
     pub fn claims(self) -> impl Iterator<Item = &'r Claim> {
-        self.record
-            .claims
-            .iter()
-            .filter(move |claim| self.dial.shows(claim.level))
+        self.record.claims.iter().filter(move |claim| self.dial.shows(claim.level))
     }
 
     /// The characters, in the order of the collection.
     pub fn characters(self) -> impl Iterator<Item = &'r Character> {
-        self.record
-            .characters
-            .iter()
-            .filter(move |character| self.dial.shows(character.level))
+        self.record.characters.iter().filter(move |character| self.dial.shows(character.level))
     }
 
     /// The people, in the order of the collection.
     pub fn people(self) -> impl Iterator<Item = &'r Person> {
-        self.record
-            .people
-            .iter()
-            .filter(move |person| self.dial.shows(person.level))
+        self.record.people.iter().filter(move |person| self.dial.shows(person.level))
     }
 
     /// The spellings of everyone who is shown.
     pub fn spellings(self) -> impl Iterator<Item = &'r Spelling> {
-        self.record.spellings.iter().filter(move |spelling| {
-            self.dial.shows(spelling.level) && self.name_of(&spelling.of).is_some()
-        })
+        self.record
+            .spellings
+            .iter()
+            .filter(move |spelling| self.dial.shows(spelling.level) && self.name_of(&spelling.of).is_some())
     }
 
     /// The canonical name of whoever it is, where they are shown.
     #[must_use]
     pub fn name_of(self, who: &Who) -> Option<&'r str> {
         match who {
-            Who::Character(id) => self
-                .characters()
-                .find(|one| one.id == *id)
-                .map(|one| one.name.as_str()),
-            Who::Person(id) => self
-                .people()
-                .find(|one| one.id == *id)
-                .map(|one| one.name.as_str()),
+            Who::Character(id) => self.characters().find(|one| one.id == *id).map(|one| one.name.as_str()),
+            Who::Person(id) => self.people().find(|one| one.id == *id).map(|one| one.name.as_str()),
         }
     }
 
     /// The phases that have a moment to show.
     pub fn phases(self) -> impl Iterator<Item = &'r Phase> {
-        self.record
-            .phases
-            .iter()
-            .filter(move |phase| self.moments().any(|moment| moment.phase == phase.id))
+        self.record.phases.iter().filter(move |phase| self.moments().any(|moment| moment.phase == phase.id))
     }
 
     /// The moments, in story order.
     pub fn moments(self) -> impl Iterator<Item = &'r Moment> {
-        self.record
-            .moments
-            .iter()
-            .filter(move |moment| self.dial.shows(moment.level))
+        self.record.moments.iter().filter(move |moment| self.dial.shows(moment.level))
     }
 
     /// The tellings, by review and in the order of its file.
     pub fn tellings(self) -> impl Iterator<Item = &'r Telling> {
-        self.record
-            .tellings
-            .iter()
-            .filter(move |telling| self.dial.shows(telling.level))
+        self.record.tellings.iter().filter(move |telling| self.dial.shows(telling.level))
     }
 
     /// Whether the story goes on above the dial.
     #[must_use]
     pub fn story_goes_on(self) -> bool {
-        self.record
-            .moments
-            .iter()
-            .any(|moment| !self.dial.shows(moment.level))
+        self.record.moments.iter().any(|moment| !self.dial.shows(moment.level))
     }
 
     /// The other titles, where a mention of them is shown.
@@ -167,55 +135,33 @@ impl<'r> Shown<'r> {
 
     /// The reviews naming other titles.
     pub fn mentions(self) -> impl Iterator<Item = &'r Mention> {
-        self.record
-            .mentions
-            .iter()
-            .filter(move |mention| self.dial.shows(mention.level))
+        self.record.mentions.iter().filter(move |mention| self.dial.shows(mention.level))
     }
 
     /// The mistakes of the sources.
     pub fn slips(self) -> impl Iterator<Item = &'r Slip> {
-        self.record
-            .slips
-            .iter()
-            .filter(move |slip| self.dial.shows(slip.level))
+        self.record.slips.iter().filter(move |slip| self.dial.shows(slip.level))
     }
 
     /// What a topic's slug leads to.
     #[must_use]
     pub fn look_up_topic(self, slug: &str) -> Lookup<&'r Topic> {
-        let found = self
-            .record
-            .topics
-            .iter()
-            .find(|topic| topic.id.as_str() == slug);
+        let found = self.record.topics.iter().find(|topic| topic.id.as_str() == slug);
         self.judge(found.map(|topic| (topic.level, topic)))
     }
 
     /// What a moment's slug leads to.
     #[must_use]
     pub fn look_up_moment(self, slug: &str) -> Lookup<&'r Moment> {
-        let found = self
-            .record
-            .moments
-            .iter()
-            .find(|moment| moment.id.as_str() == slug);
+        let found = self.record.moments.iter().find(|moment| moment.id.as_str() == slug);
         self.judge(found.map(|moment| (moment.level, moment)))
     }
 
     /// What a card's slug leads to.
     #[must_use]
     pub fn look_up_card(self, slug: &str) -> Lookup<Who> {
-        let character = self
-            .record
-            .characters
-            .iter()
-            .find(|one| one.id.as_str() == slug);
-        let person = self
-            .record
-            .people
-            .iter()
-            .find(|one| one.id.as_str() == slug);
+        let character = self.record.characters.iter().find(|one| one.id.as_str() == slug);
+        let person = self.record.people.iter().find(|one| one.id.as_str() == slug);
         let character = character.map(|one| (one.level, Who::Character(one.id.clone())));
         self.judge(character.or_else(|| person.map(|one| (one.level, Who::Person(one.id.clone())))))
     }

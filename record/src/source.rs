@@ -5,12 +5,14 @@
 
 mod check;
 mod files;
+mod folder;
 mod problem;
 mod story;
 mod voices;
 
 use std::path::Path;
 
+pub use folder::Folder;
 pub use problem::{Problem, Problems};
 
 use crate::Record;
@@ -21,6 +23,13 @@ use crate::Record;
 /// # Errors
 /// Everything that is wrong with it, in the order of the files.
 pub fn read(folder: &Path) -> Result<Record, Problems> {
-    let files = files::Files::read(folder)?;
-    check::check(&files)
+    check(&Folder::load(folder)?)
+}
+
+/// Checks the collection in a folder that is loaded already.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the files.
+pub fn check(folder: &Folder) -> Result<Record, Problems> {
+    check::check(&files::Files::read(folder)?)
 }

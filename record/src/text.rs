@@ -20,28 +20,14 @@ impl Text {
     /// Normalises what a file holds.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        let raw = raw
-            .strip_prefix('\u{feff}')
-            .unwrap_or(raw)
-            .replace("\r\n", "\n")
-            .replace('\r', "\n");
-        let lines: Vec<String> = raw
-            .nfc()
-            .collect::<String>()
-            .split('\n')
-            .map(|line| line.trim_end().into())
-            .collect();
+        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw).replace("\r\n", "\n").replace('\r', "\n");
+        let lines: Vec<String> = raw.nfc().collect::<String>().split('\n').map(|line| line.trim_end().into()).collect();
         let paragraphs = lines
             .iter()
             .filter(|line| !line.is_empty())
-            .map(|line| Paragraph {
-                chars: line.chars().collect(),
-            })
+            .map(|line| Paragraph { chars: line.chars().collect() })
             .collect();
-        Self {
-            normalised: lines.join("\n"),
-            paragraphs,
-        }
+        Self { normalised: lines.join("\n"), paragraphs }
     }
 
     /// The paragraphs; the first is number 1.
@@ -65,10 +51,7 @@ impl Text {
     /// SHA-256 of the normalised text, in hexadecimal.
     #[must_use]
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.normalised.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        Sha256::digest(self.normalised.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -104,9 +87,7 @@ impl Paragraph {
         if words.is_empty() || words.len() > self.chars.len() {
             return Vec::new();
         }
-        (0..=self.chars.len() - words.len())
-            .filter(|&start| self.chars[start..].starts_with(&words))
-            .collect()
+        (0..=self.chars.len() - words.len()).filter(|&start| self.chars[start..].starts_with(&words)).collect()
     }
 }
 
@@ -122,11 +103,5 @@ pub fn folded(words: &str) -> String {
         c => c,
     };
     // Quotes are folded first as well: NFKC takes some of them apart into a space and an accent.
-    words
-        .chars()
-        .map(fold)
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .map(fold)
-        .collect()
+    words.chars().map(fold).nfkc().flat_map(char::to_lowercase).map(fold).collect()
 }

@@ -21,19 +21,12 @@ impl Query {
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(own, _)| own == key)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str())
     }
 
     /// The values of a key, parted by commas, empty ones left out.
     pub fn list(&self, key: &str) -> impl Iterator<Item = &str> {
-        self.get(key)
-            .unwrap_or_default()
-            .split(',')
-            .map(str::trim)
-            .filter(|value| !value.is_empty())
+        self.get(key).unwrap_or_default().split(',').map(str::trim).filter(|value| !value.is_empty())
     }
 
     /// Sets a key; an empty value takes it out.

@@ -15,30 +15,16 @@ const THEME: &str = "liner-notes.theme";
 
 /// What an earlier visit left.
 pub(crate) fn kept() -> Kept {
-    let read = |key| {
-        storage()
-            .and_then(|storage| storage.get_item(key).ok().flatten())
-            .unwrap_or_default()
-    };
+    let read = |key| storage().and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default();
     let dial = Dial::from_token(&read(DIAL)).unwrap_or_default();
-    let agreed = Dial::from_token(&read(AGREED))
-        .unwrap_or_default()
-        .max(dial);
-    Kept {
-        dial,
-        agreed,
-        theme: Theme::from_token(&read(THEME)),
-    }
+    let agreed = Dial::from_token(&read(AGREED)).unwrap_or_default().max(dial);
+    Kept { dial, agreed, theme: Theme::from_token(&read(THEME)) }
 }
 
 /// Keeps it for the next visit.
 pub(crate) fn keep(kept: Kept) {
     if let Some(storage) = storage() {
-        for (key, token) in [
-            (DIAL, kept.dial.token()),
-            (AGREED, kept.agreed.token()),
-            (THEME, kept.theme.token()),
-        ] {
+        for (key, token) in [(DIAL, kept.dial.token()), (AGREED, kept.agreed.token()), (THEME, kept.theme.token())] {
             // A full or closed storage is no reason to stop: the choice holds for this visit.
             let _ = storage.set_item(key, token);
         }

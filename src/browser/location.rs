@@ -11,38 +11,21 @@ use crate::address::{Address, Form};
 /// which the app's icon stands, which is where it was deployed to.
 pub(crate) fn form() -> Form {
     let location = window().location();
-    if location
-        .protocol()
-        .is_ok_and(|protocol| protocol == "file:")
-    {
+    if location.protocol().is_ok_and(|protocol| protocol == "file:") {
         return Form::Hash;
     }
     let icon = document().query_selector("link[rel=icon]").ok().flatten();
-    let icon = icon
-        .and_then(|icon| icon.dyn_into::<HtmlLinkElement>().ok())
-        .map(|icon| icon.href());
-    let path = icon
-        .zip(location.origin().ok())
-        .and_then(|(href, origin)| Some(href.strip_prefix(&origin)?.to_owned()));
-    let base = path
-        .as_deref()
-        .and_then(|path| path.rsplit_once('/'))
-        .map_or("", |(folder, _)| folder);
-    Form::Path {
-        base: format!("{base}/"),
-    }
+    let icon = icon.and_then(|icon| icon.dyn_into::<HtmlLinkElement>().ok()).map(|icon| icon.href());
+    let path = icon.zip(location.origin().ok()).and_then(|(href, origin)| Some(href.strip_prefix(&origin)?.to_owned()));
+    let base = path.as_deref().and_then(|path| path.rsplit_once('/')).map_or("", |(folder, _)| folder);
+    Form::Path { base: format!("{base}/") }
 }
 
 /// Where the reader is.
 pub(crate) fn here(form: &Form) -> Address {
     let location = window().location();
     let text = |part: Result<String, JsValue>| part.unwrap_or_default();
-    Address::from_location(
-        form,
-        &text(location.pathname()),
-        &text(location.search()),
-        &text(location.hash()),
-    )
+    Address::from_location(form, &text(location.pathname()), &text(location.search()), &text(location.hash()))
 }
 
 /// A new place in the history.

@@ -2,17 +2,13 @@
 
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::reader::Theme;
 
 /// Where the app stands: the element with the id `app`, or else the body.
 pub(crate) fn root() -> Element {
-    document()
-        .get_element_by_id("app")
-        .unwrap_or_else(|| document().body().map_or_else(document_element, Into::into))
+    document().get_element_by_id("app").unwrap_or_else(|| document().body().map_or_else(document_element, Into::into))
 }
 
 /// Says plainly that nothing can be shown.

@@ -123,8 +123,7 @@ pub(crate) fn OfferToTurnBack() -> Html {
     {
         let dispatch = reader.dispatcher();
         use_effect_with((reader.undo, reader.kept.dial), move |(undo, _)| {
-            let timeout =
-                undo.map(|_| Timeout::new(OFFER, move || dispatch.dispatch(Action::LetStand)));
+            let timeout = undo.map(|_| Timeout::new(OFFER, move || dispatch.dispatch(Action::LetStand)));
             move || drop(timeout)
         });
     }

@@ -33,8 +33,8 @@ pub(crate) fn Go(props: &GoProps) -> Html {
     let onclick = {
         let (dispatch, form, to) = (reader.dispatcher(), reader.form.clone(), props.to.clone());
         Callback::from(move |event: MouseEvent| {
-            let is_plain = event.button() == 0
-                && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+            let is_plain =
+                event.button() == 0 && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
             if is_plain && !event.default_prevented() {
                 event.prevent_default();
                 browser::location::push(&to, &form);

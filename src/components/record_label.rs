@@ -38,9 +38,7 @@ pub(crate) fn RecordLabel(props: &RecordLabelProps) -> Html {
 /// Two different colours, numbered as the reviews' are, always the same for a slug.
 fn colours(slug: &str) -> (u32, u32) {
     // FNV-1a: small, and spreads short slugs well.
-    let hash = slug.bytes().fold(2_166_136_261_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(16_777_619)
-    });
+    let hash = slug.bytes().fold(2_166_136_261_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(16_777_619));
     let disc = hash % COLOURS;
     let sleeve = (disc + 1 + (hash / COLOURS) % (COLOURS - 1)) % COLOURS;
     (disc + 1, sleeve + 1)
@@ -50,15 +48,8 @@ fn colours(slug: &str) -> (u32, u32) {
 /// one word gives its first letter.
 fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let given = if words.len() > 1 {
-        &words[1..]
-    } else {
-        &words[..]
-    };
-    let parts = given
-        .iter()
-        .flat_map(|word| word.split('-'))
-        .filter_map(|part| part.chars().next());
+    let given = if words.len() > 1 { &words[1..] } else { &words[..] };
+    let parts = given.iter().flat_map(|word| word.split('-')).filter_map(|part| part.chars().next());
     parts.take(2).flat_map(char::to_uppercase).collect()
 }
 
@@ -76,15 +67,7 @@ mod tests {
 
     #[test]
     fn disc_and_sleeve_never_share_a_colour() {
-        for slug in [
-            "a",
-            "b",
-            "han-seon-woo",
-            "c-01",
-            "lee-eun-soo",
-            "kim-hee-won",
-            "",
-        ] {
+        for slug in ["a", "b", "han-seon-woo", "c-01", "lee-eun-soo", "kim-hee-won", ""] {
             let (disc, sleeve) = colours(slug);
             assert_ne!(disc, sleeve);
             assert!((1..=COLOURS).contains(&disc) && (1..=COLOURS).contains(&sleeve));

@@ -16,10 +16,7 @@ pub(crate) struct StanceMarkProps {
 #[component]
 pub(crate) fn StanceMark(props: &StanceMarkProps) -> Html {
     let words = props.stance.map_or("says nothing", Stance::words);
-    let token = props.stance.map_or_else(
-        || "silent".to_owned(),
-        |stance| stance.words().replace(' ', "-"),
-    );
+    let token = props.stance.map_or_else(|| "silent".to_owned(), |stance| stance.words().replace(' ', "-"));
     html! {
         <span class="stance" data-stance={token} data-review={props.number.to_string()} title={words}>
             <span class="visually-hidden">{ words }</span>

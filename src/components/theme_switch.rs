@@ -19,10 +19,7 @@ pub(crate) fn ThemeSwitch() -> Html {
             "light",
             "M12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.4 1.4M17.6 17.6L19 19M5 19l1.4-1.4M17.6 6.4L19 5",
         ),
-        Theme::Dark => (
-            "dark",
-            "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
-        ),
+        Theme::Dark => ("dark", "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z"),
     };
     let label = format!("Colours: {word}");
     html! {

@@ -43,12 +43,8 @@ impl Card<'_> {
     /// How many different forms the name has.
     #[must_use]
     pub fn distinct_forms(&self) -> usize {
-        let mut forms: Vec<&str> = self
-            .forms
-            .iter()
-            .flat_map(|forms| &forms.spellings)
-            .map(|spelling| spelling.text.as_str())
-            .collect();
+        let mut forms: Vec<&str> =
+            self.forms.iter().flat_map(|forms| &forms.spellings).map(|spelling| spelling.text.as_str()).collect();
         forms.sort_unstable();
         forms.dedup();
         forms.len()
@@ -63,48 +59,28 @@ impl Card<'_> {
 /// Every card: characters first, then the people who are behind them.
 #[must_use]
 pub fn cards<'r>(shown: Shown<'r>) -> Vec<Card<'r>> {
-    let characters = shown
-        .characters()
-        .map(|character| Who::Character(character.id.clone()));
+    let characters = shown.characters().map(|character| Who::Character(character.id.clone()));
     let people = shown.people().map(|person| Who::Person(person.id.clone()));
-    characters
-        .chain(people)
-        .filter_map(|who| card(shown, &who))
-        .collect()
+    characters.chain(people).filter_map(|who| card(shown, &who)).collect()
 }
 
 /// One card; nothing when the dial hides it.
 #[must_use]
 pub fn card<'r>(shown: Shown<'r>, who: &Who) -> Option<Card<'r>> {
-    let character = shown
-        .characters()
-        .find(|one| matches!(who, Who::Character(id) if *id == one.id));
-    let person = shown
-        .people()
-        .find(|one| matches!(who, Who::Person(id) if *id == one.id));
+    let character = shown.characters().find(|one| matches!(who, Who::Character(id) if *id == one.id));
+    let person = shown.people().find(|one| matches!(who, Who::Person(id) if *id == one.id));
     let name = shown.name_of(who)?;
-    let native = character.map_or_else(
-        || person.and_then(|one| one.native.as_deref()),
-        |one| one.native.as_deref(),
-    );
-    let player = character
-        .and_then(|one| one.casting.as_ref())
-        .map(|casting| &casting.player);
+    let native = character.map_or_else(|| person.and_then(|one| one.native.as_deref()), |one| one.native.as_deref());
+    let player = character.and_then(|one| one.casting.as_ref()).map(|casting| &casting.player);
     let played_by = player.and_then(|player| shown.people().find(|one| one.id == *player));
     let is_played = |one: &&Character| {
-        person.is_some_and(|person| {
-            one.casting
-                .as_ref()
-                .is_some_and(|casting| casting.player == person.id)
-        })
+        person.is_some_and(|person| one.casting.as_ref().is_some_and(|casting| casting.player == person.id))
     };
     let reviews: Vec<&Review> = shown.reviews().iter().collect();
     let asked_about = |who: &Who, stances_only: bool| {
         let mut rows: Vec<Row<'r>> = shown
             .topics()
-            .filter(|topic| {
-                topic.about.contains(who) && (!stances_only || topic.kind == Kind::Stance)
-            })
+            .filter(|topic| topic.about.contains(who) && (!stances_only || topic.kind == Kind::Stance))
             .map(|topic| row(shown, topic, &reviews))
             .filter(|row| row.status != Status::Silent)
             .collect();
@@ -130,19 +106,15 @@ pub fn card<'r>(shown: Shown<'r>, who: &Who) -> Option<Card<'r>> {
         said,
         mentions: shown
             .mentions()
-            .filter(|mention| {
-                person.is_some_and(|person| mention.person.as_ref() == Some(&person.id))
-            })
+            .filter(|mention| person.is_some_and(|person| mention.person.as_ref() == Some(&person.id)))
             .collect(),
     })
 }
 
 fn forms<'r>(shown: Shown<'r>, who: &Who) -> Vec<Forms<'r>> {
     let of_review = |review: &'r Review| {
-        let mut spellings: Vec<&Spelling> = shown
-            .spellings()
-            .filter(|spelling| spelling.of == *who && spelling.review == review.id)
-            .collect();
+        let mut spellings: Vec<&Spelling> =
+            shown.spellings().filter(|spelling| spelling.of == *who && spelling.review == review.id).collect();
         spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.at.len()));
         (!spellings.is_empty()).then_some(Forms { review, spellings })
     };

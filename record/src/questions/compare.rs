@@ -61,33 +61,19 @@ impl<'r> Cell<'r> {
         let answer = |(place, claim): (usize, &&'r Claim)| Answer {
             claim,
             counts: claim.slip.is_none() && !is_outdone(place, &claims, &topic.kind),
-            words: claim
-                .says
-                .clone()
-                .or_else(|| claim.value.words(&topic.kind)),
+            words: claim.says.clone().or_else(|| claim.value.words(&topic.kind)),
         };
         let answers: Vec<Answer<'r>> = claims.iter().enumerate().map(answer).collect();
-        let mut cell = Self {
-            review,
-            answers,
-            contradicts_itself: false,
-        };
+        let mut cell = Self { review, answers, contradicts_itself: false };
         let counted: Vec<&Claim> = cell.counted().collect();
-        let clash = |one: &&Claim, two: &&Claim| {
-            one.value.relation(&two.value, &topic.kind) == Relation::Incompatible
-        };
-        cell.contradicts_itself = counted
-            .iter()
-            .any(|one| counted.iter().any(|two| clash(one, two)));
+        let clash = |one: &&Claim, two: &&Claim| one.value.relation(&two.value, &topic.kind) == Relation::Incompatible;
+        cell.contradicts_itself = counted.iter().any(|one| counted.iter().any(|two| clash(one, two)));
         cell
     }
 
     /// The claims that count.
     pub fn counted(&self) -> impl Iterator<Item = &'r Claim> {
-        self.answers
-            .iter()
-            .filter(|answer| answer.counts)
-            .map(|answer| answer.claim)
+        self.answers.iter().filter(|answer| answer.counts).map(|answer| answer.claim)
     }
 
     /// Whether no claim of it counts.
@@ -99,21 +85,13 @@ impl<'r> Cell<'r> {
     /// How two reviews stand to each other: incompatible only if no answer of one fits any of the other.
     fn relation(&self, other: &Self, kind: &Kind) -> Relation {
         let ask = |one: &Claim, two: &Claim| one.value.relation(&two.value, kind);
-        let all = || {
-            self.counted()
-                .flat_map(|one| other.counted().map(move |two| ask(one, two)))
-        };
+        let all = || self.counted().flat_map(|one| other.counted().map(move |two| ask(one, two)));
         let each_has_same = |here: &Self, there: &Self| {
-            here.counted()
-                .all(|one| there.counted().any(|two| ask(one, two) == Relation::Same))
+            here.counted().all(|one| there.counted().any(|two| ask(one, two) == Relation::Same))
         };
         if all().any(|pair| matches!(pair, Relation::Same | Relation::Compatible)) {
             let same = each_has_same(self, other) && each_has_same(other, self);
-            if same {
-                Relation::Same
-            } else {
-                Relation::Compatible
-            }
+            if same { Relation::Same } else { Relation::Compatible }
         } else if all().any(|pair| pair == Relation::Incompatible) {
             Relation::Incompatible
         } else {
@@ -125,30 +103,20 @@ impl<'r> Cell<'r> {
 /// Whether another answer of the same review is compatible with this one and more exact, or the same and earlier.
 fn is_outdone(place: usize, claims: &[&Claim], kind: &Kind) -> bool {
     let this = claims[place];
-    claims
-        .iter()
-        .enumerate()
-        .filter(|(_, other)| other.slip.is_none())
-        .any(
-            |(other_place, other)| match this.value.relation(&other.value, kind) {
-                Relation::Same => other_place < place,
-                Relation::Compatible => other.value.is_more_exact_than(&this.value, kind),
-                Relation::Incompatible | Relation::NotCompared => false,
-            },
-        )
+    claims.iter().enumerate().filter(|(_, other)| other.slip.is_none()).any(|(other_place, other)| {
+        match this.value.relation(&other.value, kind) {
+            Relation::Same => other_place < place,
+            Relation::Compatible => other.value.is_more_exact_than(&this.value, kind),
+            Relation::Incompatible | Relation::NotCompared => false,
+        }
+    })
 }
 
 /// The row of one topic for the chosen reviews.
 #[must_use]
 pub fn row<'r>(shown: Shown<'r>, topic: &'r Topic, reviews: &[&'r Review]) -> Row<'r> {
-    let claims: Vec<&Claim> = shown
-        .claims()
-        .filter(|claim| claim.topic == topic.id)
-        .collect();
-    let cells: Vec<Cell<'r>> = reviews
-        .iter()
-        .map(|review| Cell::new(topic, review, &claims))
-        .collect();
+    let claims: Vec<&Claim> = shown.claims().filter(|claim| claim.topic == topic.id).collect();
+    let cells: Vec<Cell<'r>> = reviews.iter().map(|review| Cell::new(topic, review, &claims)).collect();
     let speaks = cells.iter().map(|cell| !cell.is_silent()).collect();
     let relations = Relations::between(speaks, |i, j| cells[i].relation(&cells[j], &topic.kind));
     Row {
@@ -165,8 +133,5 @@ pub fn row<'r>(shown: Shown<'r>, topic: &'r Topic, reviews: &[&'r Review]) -> Ro
 /// The rows of every topic for the chosen reviews, in the order of the collection.
 #[must_use]
 pub fn rows<'r>(shown: Shown<'r>, reviews: &[&'r Review]) -> Vec<Row<'r>> {
-    shown
-        .topics()
-        .map(|topic| row(shown, topic, reviews))
-        .collect()
+    shown.topics().map(|topic| row(shown, topic, reviews)).collect()
 }

@@ -44,11 +44,7 @@ impl Comparison<'_> {
     /// How many rows would be shown without the filter by status.
     #[must_use]
     pub fn speaking(&self) -> usize {
-        Status::ALL
-            .into_iter()
-            .filter(|status| *status != Status::Silent)
-            .map(|status| self.count(status))
-            .sum()
+        Status::ALL.into_iter().filter(|status| *status != Status::Silent).map(|status| self.count(status)).sum()
     }
 
     /// How many rows have that status before the filter by status.
@@ -60,11 +56,7 @@ impl Comparison<'_> {
 
 impl Filter {
     fn keeps_status(&self, status: Status) -> bool {
-        if self.statuses.is_empty() {
-            status != Status::Silent
-        } else {
-            self.statuses.contains(&status)
-        }
+        if self.statuses.is_empty() { status != Status::Silent } else { self.statuses.contains(&status) }
     }
 
     fn keeps_group(&self, group: &GroupId) -> bool {
@@ -78,9 +70,7 @@ impl Filter {
         wanted.is_empty()
             || holds(&row.topic.title)
             || holds(&row.topic.question)
-            || answers().any(|answer| {
-                holds(&answer.claim.text) || answer.words.as_deref().is_some_and(holds)
-            })
+            || answers().any(|answer| holds(&answer.claim.text) || answer.words.as_deref().is_some_and(holds))
     }
 }
 
@@ -98,15 +88,8 @@ pub fn compare<'r>(shown: Shown<'r>, reviews: &[&'r Review], filter: &Filter) ->
         }
     }
     let section = |group: &'r Group| {
-        let rows: Vec<Row<'r>> = kept
-            .iter()
-            .filter(|row| row.topic.group == group.id)
-            .cloned()
-            .collect();
+        let rows: Vec<Row<'r>> = kept.iter().filter(|row| row.topic.group == group.id).cloned().collect();
         (!rows.is_empty()).then_some(Section { group, rows })
     };
-    Comparison {
-        sections: shown.groups().filter_map(section).collect(),
-        counts,
-    }
+    Comparison { sections: shown.groups().filter_map(section).collect(), counts }
 }

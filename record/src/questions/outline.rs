@@ -45,49 +45,22 @@ impl<'r> Entry<'r> {
 pub fn outline<'r>(shown: Shown<'r>, review: &'r Review) -> Vec<Outlined<'r>> {
     let claims = shown.claims().filter(|claim| claim.review == review.id);
     let claims = claims.filter_map(|claim| Some(Entry::Claim(shown.topic(&claim.topic)?, claim)));
-    let tellings = shown
-        .tellings()
-        .filter(|telling| telling.review == review.id);
+    let tellings = shown.tellings().filter(|telling| telling.review == review.id);
     let moment_of = |telling: &Telling| shown.moments().find(|moment| moment.id == telling.moment);
-    let tellings =
-        tellings.filter_map(|telling| Some(Entry::Telling(moment_of(telling)?, telling)));
-    let mentions = shown
-        .mentions()
-        .filter(|mention| mention.review == review.id)
-        .map(Entry::Mention);
-    let slips = shown
-        .slips()
-        .filter(|slip| slip.review == review.id)
-        .map(Entry::Slip);
-    let spellings = shown
-        .spellings()
-        .filter(|spelling| spelling.review == review.id)
-        .map(Entry::Spelling);
-    let entries: Vec<Entry<'r>> = claims
-        .chain(tellings)
-        .chain(mentions)
-        .chain(slips)
-        .chain(spellings)
-        .collect();
+    let tellings = tellings.filter_map(|telling| Some(Entry::Telling(moment_of(telling)?, telling)));
+    let mentions = shown.mentions().filter(|mention| mention.review == review.id).map(Entry::Mention);
+    let slips = shown.slips().filter(|slip| slip.review == review.id).map(Entry::Slip);
+    let spellings = shown.spellings().filter(|spelling| spelling.review == review.id).map(Entry::Spelling);
+    let entries: Vec<Entry<'r>> = claims.chain(tellings).chain(mentions).chain(slips).chain(spellings).collect();
     let last = u16::try_from(review.paragraphs.len()).unwrap_or(u16::MAX);
     let paragraph = |paragraph: u16| {
         let start = |entry: &Entry<'r>| {
-            entry
-                .at()
-                .iter()
-                .filter(|locator| locator.paragraph == paragraph)
-                .map(|locator| locator.start)
-                .min()
+            entry.at().iter().filter(|locator| locator.paragraph == paragraph).map(|locator| locator.start).min()
         };
-        let mut here: Vec<(u32, Entry<'r>)> = entries
-            .iter()
-            .filter_map(|entry| Some((start(entry)?, entry.clone())))
-            .collect();
+        let mut here: Vec<(u32, Entry<'r>)> =
+            entries.iter().filter_map(|entry| Some((start(entry)?, entry.clone()))).collect();
         here.sort_by_key(|(start, _)| *start);
-        Outlined {
-            paragraph,
-            entries: here.into_iter().map(|(_, entry)| entry).collect(),
-        }
+        Outlined { paragraph, entries: here.into_iter().map(|(_, entry)| entry).collect() }
     };
     (1..=last).map(paragraph).collect()
 }

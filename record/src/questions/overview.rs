@@ -60,35 +60,24 @@ pub struct Side {
 pub fn overview<'r>(shown: Shown<'r>) -> Overview<'r> {
     let reviews: Vec<&Review> = shown.reviews().iter().collect();
     let rows = rows(shown, &reviews);
-    let row_of = |id: &TopicId| {
-        rows.iter()
-            .find(|row| row.topic.id == *id && row.status != Status::Silent)
-    };
+    let row_of = |id: &TopicId| rows.iter().find(|row| row.topic.id == *id && row.status != Status::Silent);
     let work = shown.work();
     let headline = |id: &TopicId| {
         let row = row_of(id)?;
         let side = sides(row).into_iter().next()?;
-        Some(Headline {
-            topic: row.topic,
-            words: side.words,
-        })
+        Some(Headline { topic: row.topic, words: side.words })
     };
     let with_status = |status: Status| {
         // The stances have the matrix of opinions to themselves unless they are at odds.
-        let is_listed = |row: &&Row<'r>| {
-            row.status == status && (row.topic.kind != Kind::Stance || status == Status::Differ)
-        };
+        let is_listed =
+            |row: &&Row<'r>| row.status == status && (row.topic.kind != Kind::Stance || status == Status::Differ);
         let mut digests: Vec<Digest<'r>> = rows.iter().filter(is_listed).map(digest).collect();
         digests.sort_by_key(|digest| std::cmp::Reverse(speaking(&digest.row)));
         digests
     };
     Overview {
         headline: work.headline.iter().filter_map(headline).collect(),
-        premise: work
-            .premise_topics
-            .iter()
-            .filter_map(|id| shown.topic(id))
-            .collect(),
+        premise: work.premise_topics.iter().filter_map(|id| shown.topic(id)).collect(),
         suits: work.suits.as_ref().and_then(row_of).cloned(),
         suits_not: work.suits_not.as_ref().and_then(row_of).cloned(),
         opinions: rows
@@ -106,10 +95,7 @@ pub fn overview<'r>(shown: Shown<'r>) -> Overview<'r> {
 /// A row in short: each answer once, with those who give it.
 #[must_use]
 pub fn digest<'r>(row: &Row<'r>) -> Digest<'r> {
-    Digest {
-        sides: sides(row),
-        row: row.clone(),
-    }
+    Digest { sides: sides(row), row: row.clone() }
 }
 
 fn sides(row: &Row<'_>) -> Vec<Side> {
@@ -117,20 +103,12 @@ fn sides(row: &Row<'_>) -> Vec<Side> {
     same.sort_by_key(|class| std::cmp::Reverse(class.len()));
     let side = |class: &Vec<usize>| {
         let cell = &row.cells[*class.first()?];
-        let counted: Vec<&str> = cell
-            .answers
-            .iter()
-            .filter(|answer| answer.counts)
-            .map(Answer::in_short)
-            .collect();
+        let counted: Vec<&str> = cell.answers.iter().filter(|answer| answer.counts).map(Answer::in_short).collect();
         let review = |&place: &usize| {
             let review = row.cells[place].review;
             (review.number, review.id.clone())
         };
-        Some(Side {
-            words: counted.join("; "),
-            reviews: class.iter().map(review).collect(),
-        })
+        Some(Side { words: counted.join("; "), reviews: class.iter().map(review).collect() })
     };
     same.into_iter().filter_map(side).collect()
 }

@@ -21,14 +21,8 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::Differ,
-        Self::Close,
-        Self::Agree,
-        Self::InTheirWords,
-        Self::OnlyOne,
-        Self::Silent,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Differ, Self::Close, Self::Agree, Self::InTheirWords, Self::OnlyOne, Self::Silent];
 
     /// The status in words.
     #[must_use]
@@ -91,18 +85,11 @@ impl Relations {
         let n = speaks.len();
         let of = (0..n).map(|i| {
             let ask = |j| {
-                if speaks[i] && speaks[j] {
-                    relation(i, j)
-                } else {
-                    Relation::NotCompared
-                }
+                if speaks[i] && speaks[j] { relation(i, j) } else { Relation::NotCompared }
             };
             (0..n).map(ask).collect()
         });
-        Self {
-            of: of.collect(),
-            speaks,
-        }
+        Self { of: of.collect(), speaks }
     }
 
     fn speaking(&self) -> impl Iterator<Item = usize> + Clone {
@@ -110,11 +97,7 @@ impl Relations {
     }
 
     fn pairs(&self) -> impl Iterator<Item = Relation> {
-        self.speaking().flat_map(move |i| {
-            self.speaking()
-                .filter(move |&j| i < j)
-                .map(move |j| self.of[i][j])
-        })
+        self.speaking().flat_map(move |i| self.speaking().filter(move |&j| i < j).map(move |j| self.of[i][j]))
     }
 
     pub(super) fn status(&self) -> Status {
@@ -186,25 +169,14 @@ impl Relations {
         let same = self.same();
         let mut levels: Vec<u8> = Vec::with_capacity(same.len());
         for (place, class) in same.iter().enumerate() {
-            let above = |earlier: usize| {
-                levels[earlier]
-                    + if self.fit(same[earlier][0], class[0]) {
-                        1
-                    } else {
-                        FAR
-                    }
-            };
+            let above = |earlier: usize| levels[earlier] + if self.fit(same[earlier][0], class[0]) { 1 } else { FAR };
             levels.push((0..place).map(above).max().unwrap_or(0));
         }
         let mut dots = vec![Dot::Silent; self.speaks.len()];
         let compared = self.pairs().all(|pair| pair != Relation::NotCompared);
         for (class, &level) in same.iter().zip(&levels) {
             for &i in class {
-                dots[i] = if compared {
-                    Dot::At(level)
-                } else {
-                    Dot::Uncompared
-                };
+                dots[i] = if compared { Dot::At(level) } else { Dot::Uncompared };
             }
         }
         dots

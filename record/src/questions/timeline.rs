@@ -76,18 +76,12 @@ impl Place<'_> {
 pub fn timeline<'r>(shown: Shown<'r>) -> Timeline<'r> {
     let reviews: Vec<&Review> = shown.reviews().iter().collect();
     let moments: Vec<&Moment> = shown.moments().collect();
-    let told: Vec<Vec<&Moment>> = reviews
-        .iter()
-        .map(|review| telling_order(shown, review, &moments))
-        .collect();
+    let told: Vec<Vec<&Moment>> = reviews.iter().map(|review| telling_order(shown, review, &moments)).collect();
     let position = |id: &MomentId| moments.iter().position(|moment| moment.id == *id);
     let place = |(index, moment): (usize, &&'r Moment)| {
         let head = |(review, order): (&&'r Review, &Vec<&'r Moment>)| {
             let rank = order.iter().position(|told| told.id == moment.id)? + 1;
-            Some(Head {
-                tellings: tellings(shown, review, moment),
-                rank,
-            })
+            Some(Head { tellings: tellings(shown, review, moment), rank })
         };
         let topics = moment.topics.iter().filter_map(|id| shown.topic(id));
         Some(Place {
@@ -96,12 +90,10 @@ pub fn timeline<'r>(shown: Shown<'r>) -> Timeline<'r> {
             phase: shown.phases().find(|phase| phase.id == moment.phase)?,
             heads: reviews.iter().zip(&told).map(head).collect(),
             // A hidden end leaves the bracket open to the last moment that is shown, which tells nothing.
-            bracket: moment.between.as_ref().map(|(from, to)| {
-                (
-                    position(from).unwrap_or(index),
-                    position(to).unwrap_or(moments.len() - 1),
-                )
-            }),
+            bracket: moment
+                .between
+                .as_ref()
+                .map(|(from, to)| (position(from).unwrap_or(index), position(to).unwrap_or(moments.len() - 1))),
             disagreements: topics
                 .map(|topic| row(shown, topic, &reviews))
                 .filter(|row| matches!(row.status, Status::Differ | Status::Close))
@@ -109,12 +101,7 @@ pub fn timeline<'r>(shown: Shown<'r>) -> Timeline<'r> {
         })
     };
     let places: Vec<Place<'r>> = moments.iter().enumerate().filter_map(place).collect();
-    Timeline {
-        phases: spans(&places),
-        reviews,
-        places,
-        goes_on: shown.story_goes_on(),
-    }
+    Timeline { phases: spans(&places), reviews, places, goes_on: shown.story_goes_on() }
 }
 
 fn spans<'r>(places: &[Place<'r>]) -> Vec<Span<'r>> {
@@ -122,11 +109,7 @@ fn spans<'r>(places: &[Place<'r>]) -> Vec<Span<'r>> {
     for (index, place) in places.iter().enumerate() {
         match spans.last_mut() {
             Some(span) if span.phase.id == place.phase.id => span.last = index,
-            _ => spans.push(Span {
-                phase: place.phase,
-                first: index,
-                last: index,
-            }),
+            _ => spans.push(Span { phase: place.phase, first: index, last: index }),
         }
     }
     spans
@@ -152,13 +135,5 @@ fn telling_order<'r>(shown: Shown<'r>, review: &Review, moments: &[&'r Moment]) 
 }
 
 fn first_place(telling: &Telling) -> Option<(u16, u32)> {
-    telling
-        .at
-        .iter()
-        .map(
-            |Locator {
-                 paragraph, start, ..
-             }| (*paragraph, *start),
-        )
-        .min()
+    telling.at.iter().map(|Locator { paragraph, start, .. }| (*paragraph, *start)).min()
 }

@@ -48,11 +48,7 @@ pub(super) fn check(files: &Files) -> Result<Record, Problems> {
     super::story::check_related(&Desk::new(&files.related), &mut record, &mut problems);
     check_work(&Desk::new(&files.work), &mut record, &mut problems);
     super::voices::check_reviews(&files.reviews, &mut record, &mut problems);
-    if problems.is_empty() {
-        Ok(record)
-    } else {
-        Err(Problems(problems))
-    }
+    if problems.is_empty() { Ok(record) } else { Err(Problems(problems)) }
 }
 
 /// A file under check: makes problems that point into it.
@@ -75,14 +71,8 @@ impl<'f, T> Desk<'f, T> {
     }
 
     /// Reads words that stand in the file as a `V`.
-    pub(super) fn parse<V: FromStr<Err = String>>(
-        &self,
-        words: &Spanned<String>,
-    ) -> Result<V, Problem> {
-        words
-            .get_ref()
-            .parse()
-            .map_err(|what: String| self.problem(&words.span(), what))
+    pub(super) fn parse<V: FromStr<Err = String>>(&self, words: &Spanned<String>) -> Result<V, Problem> {
+        words.get_ref().parse().map_err(|what: String| self.problem(&words.span(), what))
     }
 
     /// Takes a new id: a slug that nothing else of its kind goes by, and a neutral one above the premise.
@@ -95,20 +85,12 @@ impl<'f, T> Desk<'f, T> {
     ) -> Result<String, Problem> {
         let slug = id.get_ref();
         let is_slug = !slug.is_empty()
-            && slug
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         if !is_slug {
-            return Err(self.problem(
-                &id.span(),
-                format!("`{slug}` is not an id; use a-z, 0-9 and -"),
-            ));
+            return Err(self.problem(&id.span(), format!("`{slug}` is not an id; use a-z, 0-9 and -")));
         }
-        let number = slug
-            .strip_prefix(letter)
-            .and_then(|rest| rest.strip_prefix('-'));
-        let is_neutral = number
-            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+        let number = slug.strip_prefix(letter).and_then(|rest| rest.strip_prefix('-'));
+        let is_neutral = number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
         if level > Level::Premise && !is_neutral {
             let what = format!(
                 "`{slug}` is above the premise, so its id stands in addresses and must tell nothing; use `{letter}-` and a number"
@@ -116,10 +98,7 @@ impl<'f, T> Desk<'f, T> {
             return Err(self.problem(&id.span(), what));
         }
         if !taken.insert(slug.clone()) {
-            return Err(self.problem(
-                &id.span(),
-                format!("`{slug}` is taken; give each an id of its own"),
-            ));
+            return Err(self.problem(&id.span(), format!("`{slug}` is taken; give each an id of its own")));
         }
         Ok(slug.clone())
     }
@@ -144,29 +123,17 @@ impl<'f, T> Desk<'f, T> {
     }
 
     /// Finds the character or person that a reference names.
-    pub(super) fn resolve_who(
-        &self,
-        reference: &Spanned<String>,
-        record: &Record,
-    ) -> Result<(Who, Level), Problem> {
+    pub(super) fn resolve_who(&self, reference: &Spanned<String>, record: &Record) -> Result<(Who, Level), Problem> {
         let wanted = reference.get_ref();
-        let character = record
-            .characters
-            .iter()
-            .find(|one| one.id.as_str() == wanted);
+        let character = record.characters.iter().find(|one| one.id.as_str() == wanted);
         let person = record.people.iter().find(|one| one.id.as_str() == wanted);
         match (character, person) {
             (Some(one), _) => Ok((Who::Character(one.id.clone()), one.level)),
             (_, Some(one)) => Ok((Who::Person(one.id.clone()), one.level)),
             _ => {
                 let characters = record.characters.iter().map(|one| one.id.as_str());
-                let ids: Vec<&str> = characters
-                    .chain(record.people.iter().map(|one| one.id.as_str()))
-                    .collect();
-                Err(self.problem(
-                    &reference.span(),
-                    unknown(wanted, "character or person", &ids),
-                ))
+                let ids: Vec<&str> = characters.chain(record.people.iter().map(|one| one.id.as_str())).collect();
+                Err(self.problem(&reference.span(), unknown(wanted, "character or person", &ids)))
             }
         }
     }
@@ -174,33 +141,19 @@ impl<'f, T> Desk<'f, T> {
 
 /// Words for a reference that leads nowhere, with the nearest ids there are.
 fn unknown(wanted: &str, what: &str, ids: &[&str]) -> String {
-    let shared = |id: &&str| {
-        std::cmp::Reverse(
-            id.chars()
-                .zip(wanted.chars())
-                .take_while(|(a, b)| a == b)
-                .count(),
-        )
-    };
+    let shared = |id: &&str| std::cmp::Reverse(id.chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count());
     let mut nearest = ids.to_vec();
     nearest.sort_by_key(shared);
     nearest.truncate(5);
     match nearest.as_slice() {
         [] => format!("`{wanted}` names no {what}, and there is none yet; add it first"),
-        nearest => format!(
-            "`{wanted}` names no {what}; add it, or use one that there is, such as {}",
-            listed(nearest)
-        ),
+        nearest => format!("`{wanted}` names no {what}; add it, or use one that there is, such as {}", listed(nearest)),
     }
 }
 
 /// `a`, `b`, `c`.
 pub(super) fn listed(words: &[impl Display]) -> String {
-    words
-        .iter()
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// Keeps what is right and notes what is wrong.
@@ -208,50 +161,25 @@ pub(super) fn keep<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -
     result.map_err(|problem| problems.push(problem)).ok()
 }
 
-fn check_work(
-    desk: &Desk<'_, super::files::WorkFile>,
-    record: &mut Record,
-    problems: &mut Vec<Problem>,
-) {
+fn check_work(desk: &Desk<'_, super::files::WorkFile>, record: &mut Record, problems: &mut Vec<Problem>) {
     let content = desk.content();
     let mut front_topic = |reference: &Spanned<String>| -> Option<TopicId> {
-        let topic = keep(
-            desk.resolve(
-                reference,
-                "topic",
-                &record.topics,
-                |topic: &model::Topic| topic.id.as_str(),
-            ),
-            problems,
-        )?;
+        let topic =
+            keep(desk.resolve(reference, "topic", &record.topics, |topic: &model::Topic| topic.id.as_str()), problems)?;
         if topic.level > Level::Premise {
-            let what = format!(
-                "`{}` is above the premise, and the front page is for everyone; choose another",
-                topic.id
-            );
+            let what =
+                format!("`{}` is above the premise, and the front page is for everyone; choose another", topic.id);
             problems.push(desk.problem(&reference.span(), what));
         }
         Some(topic.id.clone())
     };
-    let headline = content
-        .headline
-        .iter()
-        .filter_map(&mut front_topic)
-        .collect();
-    let premise_topics = content
-        .premise
-        .topics
-        .iter()
-        .filter_map(&mut front_topic)
-        .collect();
+    let headline = content.headline.iter().filter_map(&mut front_topic).collect();
+    let premise_topics = content.premise.topics.iter().filter_map(&mut front_topic).collect();
     let suits = content.suits.as_ref().and_then(&mut front_topic);
     let suits_not = content.suits_not.as_ref().and_then(&mut front_topic);
     record.work.headline = headline;
     record.work.premise_topics = premise_topics;
     record.work.suits = suits;
     record.work.suits_not = suits_not;
-    keep(
-        desk.new_id(&content.id, Level::Premise, 'w', &mut HashSet::new()),
-        problems,
-    );
+    keep(desk.new_id(&content.id, Level::Premise, 'w', &mut HashSet::new()), problems);
 }

@@ -1,12 +1,12 @@
 //! The files as they are written: raw shapes that know no more than what keys there may be.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
+use super::folder::Folder;
 use super::problem::{Problem, Problems};
 use crate::Level;
 use crate::model::{Role, SpoilerPolicy};
@@ -30,68 +30,34 @@ pub(super) struct Files {
 }
 
 impl Files {
-    pub(super) fn read(folder: &Path) -> Result<Self, Problems> {
+    pub(super) fn read(folder: &Folder) -> Result<Self, Problems> {
         let mut problems = Vec::new();
-        let work = read(&folder.join("work.toml"), &mut problems);
-        let topics = read(&folder.join("topics.toml"), &mut problems);
-        let people = read(&folder.join("people.toml"), &mut problems);
-        let moments = read(&folder.join("moments.toml"), &mut problems);
-        let related = read(&folder.join("related.toml"), &mut problems);
-        let reviews_folder = folder.join("reviews");
-        let mut paths: Vec<PathBuf> = match fs::read_dir(&reviews_folder) {
-            Ok(entries) => entries
-                .filter_map(|entry| Some(entry.ok()?.path()))
-                .collect(),
-            Err(error) => {
-                let what = format!("cannot be listed: {error}; put one file for each review there");
-                problems.push(Problem::with_file(&reviews_folder, what));
-                Vec::new()
-            }
-        };
-        paths.retain(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        });
-        paths.sort();
-        let reviews: Vec<_> = paths
-            .iter()
-            .filter_map(|path| read(path, &mut problems))
-            .collect();
+        let work = read(folder, "work.toml", &mut problems);
+        let topics = read(folder, "topics.toml", &mut problems);
+        let people = read(folder, "people.toml", &mut problems);
+        let moments = read(folder, "moments.toml", &mut problems);
+        let related = read(folder, "related.toml", &mut problems);
+        let reviews = folder.reviews().filter_map(|name| read(folder, name, &mut problems)).collect();
         match (work, topics, people, moments, related) {
-            (Some(work), Some(topics), Some(people), Some(moments), Some(related))
-                if problems.is_empty() =>
-            {
-                Ok(Self {
-                    work,
-                    topics,
-                    people,
-                    moments,
-                    related,
-                    reviews,
-                })
+            (Some(work), Some(topics), Some(people), Some(moments), Some(related)) if problems.is_empty() => {
+                Ok(Self { work, topics, people, moments, related, reviews })
             }
             _ => Err(Problems(problems)),
         }
     }
 }
 
-fn read<T: DeserializeOwned>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem::with_file(path, format!("cannot be read: {error}")));
-            return None;
-        }
+fn read<T: DeserializeOwned>(folder: &Folder, name: &str, problems: &mut Vec<Problem>) -> Option<File<T>> {
+    let path = folder.path_of(name);
+    let Some(text) = folder.text_of(name) else {
+        problems.push(Problem::with_file(&path, "is missing; add it, even if it stays empty"));
+        return None;
     };
-    match toml::from_str(&text) {
-        Ok(content) => Some(File {
-            path: path.to_owned(),
-            text,
-            content,
-        }),
+    match toml::from_str(text) {
+        Ok(content) => Some(File { path, text: text.to_owned(), content }),
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            problems.push(Problem::new(path, &text, &span, error.message()));
+            problems.push(Problem::new(&path, text, &span, error.message()));
             None
         }
     }

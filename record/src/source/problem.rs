@@ -20,12 +20,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at a span of bytes of a file's text.
-    pub(super) fn new(
-        file: &Path,
-        text: &str,
-        span: &Range<usize>,
-        what: impl Into<String>,
-    ) -> Self {
+    pub(super) fn new(file: &Path, text: &str, span: &Range<usize>, what: impl Into<String>) -> Self {
         let before = text.get(..span.start.min(text.len())).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         Self {
@@ -52,11 +47,7 @@ impl fmt::Display for Problems {
             writeln!(f, "{problem}")?;
         }
         let count = self.0.len();
-        write!(
-            f,
-            "{count} {} in the record",
-            if count == 1 { "problem" } else { "problems" }
-        )
+        write!(f, "{count} {} in the record", if count == 1 { "problem" } else { "problems" })
     }
 }
 

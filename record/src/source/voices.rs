@@ -9,19 +9,15 @@ use super::files::{ClaimTable, File, RawValue, ReviewFile, TellingTable};
 use super::problem::Problem;
 use crate::Level;
 use crate::model::{
-    Claim, Kind, Locator, Mention, Moment, Person, Record, RelatedWork, Review, ReviewId, Slip,
-    SlipId, Spelling, Telling, Topic,
+    Claim, Kind, Locator, Mention, Moment, Person, Record, RelatedWork, Review, ReviewId, Slip, SlipId, Spelling,
+    Telling, Topic,
 };
 use crate::value::{Quantity, Value};
 
 /// How many reviews the views are drawn for.
 const MOST_REVIEWS: usize = 8;
 
-pub(super) fn check_reviews(
-    files: &[File<ReviewFile>],
-    record: &mut Record,
-    problems: &mut Vec<Problem>,
-) {
+pub(super) fn check_reviews(files: &[File<ReviewFile>], record: &mut Record, problems: &mut Vec<Problem>) {
     let mut taken = HashSet::new();
     let mut slips_taken = HashSet::new();
     let mut numbered: Vec<(&File<ReviewFile>, Review)> = Vec::new();
@@ -34,8 +30,7 @@ pub(super) fn check_reviews(
     numbered.sort_by_key(|(_, review)| review.number);
     for (expected, (file, review)) in (1..).zip(&numbered) {
         if review.number != expected {
-            let what =
-                format!("reviews are numbered 1 to n without a gap; this should be {expected}");
+            let what = format!("reviews are numbered 1 to n without a gap; this should be {expected}");
             problems.push(Desk::new(file).problem(&file.content.number.span(), what));
         }
     }
@@ -44,25 +39,14 @@ pub(super) fn check_reviews(
         problems.push(Desk::new(file).problem(&file.content.id.span(), what));
     }
     for (file, review) in numbered {
-        Voice {
-            desk: Desk::new(file),
-            review: &review,
-        }
-        .check(record, &mut slips_taken, problems);
+        Voice { desk: Desk::new(file), review: &review }.check(record, &mut slips_taken, problems);
         record.reviews.push(review);
     }
 }
 
-fn review(
-    desk: &Desk<'_, ReviewFile>,
-    taken: &mut HashSet<String>,
-    problems: &mut Vec<Problem>,
-) -> Option<Review> {
+fn review(desk: &Desk<'_, ReviewFile>, taken: &mut HashSet<String>, problems: &mut Vec<Problem>) -> Option<Review> {
     let content = desk.content();
-    let id = keep(
-        desk.new_id(&content.id, Level::Premise, 'r', taken),
-        problems,
-    )?;
+    let id = keep(desk.new_id(&content.id, Level::Premise, 'r', taken), problems)?;
     let mut date = None;
     if let Some(words) = &content.date {
         date = keep(desk.parse(words), problems);
@@ -71,25 +55,15 @@ fn review(
     if let Some(words) = &content.rating {
         rating = keep(desk.parse(words), problems);
     }
-    if let Some(address) = content
-        .address
-        .as_ref()
-        .filter(|address| !address.get_ref().starts_with("https://"))
-    {
+    if let Some(address) = content.address.as_ref().filter(|address| !address.get_ref().starts_with("https://")) {
         problems.push(desk.problem(&address.span(), "an address starts with https://"));
     }
     let sha256 = content.sha256.get_ref();
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        problems.push(desk.problem(
-            &content.sha256.span(),
-            "a SHA-256 has 64 hexadecimal digits",
-        ));
+        problems.push(desk.problem(&content.sha256.span(), "a SHA-256 has 64 hexadecimal digits"));
     }
     if content.paragraphs.get_ref().is_empty() {
-        problems.push(desk.problem(
-            &content.paragraphs.span(),
-            "a review has at least one paragraph",
-        ));
+        problems.push(desk.problem(&content.paragraphs.span(), "a review has at least one paragraph"));
     }
     Some(Review {
         id: ReviewId::new(&id),
@@ -99,10 +73,7 @@ fn review(
         title: content.title.clone(),
         author: content.author.clone(),
         date,
-        address: content
-            .address
-            .as_ref()
-            .map(|address| address.get_ref().clone()),
+        address: content.address.as_ref().map(|address| address.get_ref().clone()),
         rating,
         spoilers: content.spoilers,
         spoiler_note: content.spoiler_note.clone(),
@@ -120,28 +91,14 @@ struct Voice<'f> {
 }
 
 impl Voice<'_> {
-    fn check(
-        &self,
-        record: &mut Record,
-        slips_taken: &mut HashSet<String>,
-        problems: &mut Vec<Problem>,
-    ) {
+    fn check(&self, record: &mut Record, slips_taken: &mut HashSet<String>, problems: &mut Vec<Problem>) {
         let content = self.desk.content();
         for table in &content.slips {
-            let id = keep(
-                self.desk.new_id(&table.id, table.level, 's', slips_taken),
-                problems,
-            );
+            let id = keep(self.desk.new_id(&table.id, table.level, 's', slips_taken), problems);
             let at = self.locators(&table.at, table.text.span(), problems);
             if let Some(id) = id {
                 let (review, text) = (self.review.id.clone(), table.text.get_ref().clone());
-                record.slips.push(Slip {
-                    id: SlipId::new(&id),
-                    review,
-                    text,
-                    level: table.level,
-                    at,
-                });
+                record.slips.push(Slip { id: SlipId::new(&id), review, text, level: table.level, at });
             }
         }
         for table in &content.claims {
@@ -165,32 +122,15 @@ impl Voice<'_> {
                 let what = format!("`{text}` is listed twice; give all its places in one entry");
                 problems.push(self.desk.problem(&table.text.span(), what));
             }
-            record.spellings.push(Spelling {
-                of,
-                review: self.review.id.clone(),
-                text,
-                level: table.level,
-                at,
-            });
+            record.spellings.push(Spelling { of, review: self.review.id.clone(), text, level: table.level, at });
         }
         for table in &content.mentions {
             let at = self.locators(&table.at, table.why.span(), problems);
             let works = &record.related;
-            let work = keep(
-                self.desk
-                    .resolve(&table.work, "title", works, |one: &RelatedWork| {
-                        one.id.as_str()
-                    }),
-                problems,
-            );
+            let work =
+                keep(self.desk.resolve(&table.work, "title", works, |one: &RelatedWork| one.id.as_str()), problems);
             let person = table.person.as_ref().and_then(|reference| {
-                keep(
-                    self.desk
-                        .resolve(reference, "person", &record.people, |one: &Person| {
-                            one.id.as_str()
-                        }),
-                    problems,
-                )
+                keep(self.desk.resolve(reference, "person", &record.people, |one: &Person| one.id.as_str()), problems)
             });
             if let Some(work) = work {
                 let mention = Mention {
@@ -207,33 +147,15 @@ impl Voice<'_> {
         }
     }
 
-    fn claim(
-        &self,
-        table: &ClaimTable,
-        record: &Record,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Claim> {
+    fn claim(&self, table: &ClaimTable, record: &Record, problems: &mut Vec<Problem>) -> Option<Claim> {
         let at = self.locators(&table.at, table.topic.span(), problems);
-        let found = self
-            .desk
-            .resolve(&table.topic, "topic", &record.topics, |topic: &Topic| {
-                topic.id.as_str()
-            });
+        let found = self.desk.resolve(&table.topic, "topic", &record.topics, |topic: &Topic| topic.id.as_str());
         let topic = keep(found, problems)?;
         let level = self.level(table.level.as_ref(), topic.level, problems);
         let value = keep(self.value(table, &topic.kind), problems)?;
         let slip = table.slip.as_ref().and_then(|reference| {
-            let own = record
-                .slips
-                .iter()
-                .filter(|slip| slip.review == self.review.id);
-            keep(
-                self.desk
-                    .resolve(reference, "slip of this review", own, |slip: &Slip| {
-                        slip.id.as_str()
-                    }),
-                problems,
-            )
+            let own = record.slips.iter().filter(|slip| slip.review == self.review.id);
+            keep(self.desk.resolve(reference, "slip of this review", own, |slip: &Slip| slip.id.as_str()), problems)
         });
         Some(Claim {
             review: self.review.id.clone(),
@@ -248,19 +170,9 @@ impl Voice<'_> {
         })
     }
 
-    fn telling(
-        &self,
-        table: &TellingTable,
-        record: &Record,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Telling> {
+    fn telling(&self, table: &TellingTable, record: &Record, problems: &mut Vec<Problem>) -> Option<Telling> {
         let at = self.locators(&table.at, table.moment.span(), problems);
-        let found = self.desk.resolve(
-            &table.moment,
-            "moment",
-            &record.moments,
-            |moment: &Moment| moment.id.as_str(),
-        );
+        let found = self.desk.resolve(&table.moment, "moment", &record.moments, |moment: &Moment| moment.id.as_str());
         let moment = keep(found, problems)?;
         Some(Telling {
             moment: moment.id.clone(),
@@ -273,16 +185,10 @@ impl Voice<'_> {
     }
 
     /// A level of its own, which is never below what it belongs to.
-    fn level(
-        &self,
-        own: Option<&Spanned<Level>>,
-        least: Level,
-        problems: &mut Vec<Problem>,
-    ) -> Level {
+    fn level(&self, own: Option<&Spanned<Level>>, least: Level, problems: &mut Vec<Problem>) -> Level {
         let Some(own) = own else { return least };
         if *own.get_ref() < least {
-            let what =
-                "gives away less than what it belongs to; take this `level` out, or lower that one";
+            let what = "gives away less than what it belongs to; take this `level` out, or lower that one";
             problems.push(self.desk.problem(&own.span(), what));
         }
         least.max(*own.get_ref())
@@ -293,17 +199,15 @@ impl Voice<'_> {
         let Some(raw) = &table.value else {
             return match kind {
                 Kind::Text => Ok(Value::Text),
-                _ => Err(refuse(
-                    table.topic.span(),
-                    format!("an answer to `{}` needs a `value`", table.topic.get_ref()),
-                )),
+                _ => {
+                    Err(refuse(table.topic.span(), format!("an answer to `{}` needs a `value`", table.topic.get_ref())))
+                }
             };
         };
         let span = raw.span();
         let words = match (raw.get_ref(), kind) {
             (RawValue::List(list), Kind::Set) => {
-                let mut words: Vec<String> =
-                    list.iter().map(|word| word.trim().to_lowercase()).collect();
+                let mut words: Vec<String> = list.iter().map(|word| word.trim().to_lowercase()).collect();
                 words.sort();
                 words.dedup();
                 let empty = words.is_empty() || words.iter().any(String::is_empty);
@@ -314,16 +218,10 @@ impl Voice<'_> {
                 };
             }
             (RawValue::List(_), _) => {
-                return Err(refuse(
-                    span,
-                    "only a set takes a list; write one value".into(),
-                ));
+                return Err(refuse(span, "only a set takes a list; write one value".into()));
             }
             (RawValue::Words(_), Kind::Set) => {
-                return Err(refuse(
-                    span,
-                    "a set takes a list, such as [\"romance\", \"music\"]".into(),
-                ));
+                return Err(refuse(span, "a set takes a list, such as [\"romance\", \"music\"]".into()));
             }
             (RawValue::Words(words), _) => words.trim(),
         };
@@ -332,10 +230,7 @@ impl Voice<'_> {
             Kind::Quantity(unit) => {
                 let quantity: Quantity = words.parse().map_err(wrong)?;
                 if !quantity.unit().is_comparable_to(unit) {
-                    let what = format!(
-                        "`{words}` counts {}, but the topic counts {unit}",
-                        quantity.unit()
-                    );
+                    let what = format!("`{words}` counts {}, but the topic counts {unit}", quantity.unit());
                     return Err(refuse(span, what));
                 }
                 Ok(Value::Quantity(quantity))
@@ -346,24 +241,12 @@ impl Voice<'_> {
             Kind::Stance => words.parse().map(Value::Stance).map_err(wrong),
             Kind::Rating => words.parse().map(Value::Rating).map_err(wrong),
             Kind::Choice(positions) => {
-                let found = positions
-                    .iter()
-                    .find(|position| position.id.as_str() == words);
+                let found = positions.iter().find(|position| position.id.as_str() == words);
                 let ids: Vec<_> = positions.iter().map(|position| &position.id).collect();
-                let what = || {
-                    format!(
-                        "`{words}` is not a position of this topic; it lists {}",
-                        listed(&ids)
-                    )
-                };
-                found
-                    .map(|position| Value::Choice(position.id.clone()))
-                    .ok_or_else(|| refuse(span.clone(), what()))
+                let what = || format!("`{words}` is not a position of this topic; it lists {}", listed(&ids));
+                found.map(|position| Value::Choice(position.id.clone())).ok_or_else(|| refuse(span.clone(), what()))
             }
-            Kind::Text | Kind::Set => Err(refuse(
-                span,
-                "a text has no `value`; its `text` is all it says".into(),
-            )),
+            Kind::Text | Kind::Set => Err(refuse(span, "a text has no `value`; its `text` is all it says".into())),
         }
     }
 
@@ -375,10 +258,7 @@ impl Voice<'_> {
         problems: &mut Vec<Problem>,
     ) -> Vec<Locator> {
         if at.is_empty() {
-            problems.push(self.desk.problem(
-                &whose,
-                "has no place in the text; make one with `cargo xtask locate`",
-            ));
+            problems.push(self.desk.problem(&whose, "has no place in the text; make one with `cargo xtask locate`"));
         }
         let mut places = Vec::new();
         for words in at {
@@ -391,22 +271,13 @@ impl Voice<'_> {
 
     fn locator(&self, words: &Spanned<String>) -> Result<Locator, Problem> {
         let locator: Locator = self.desk.parse(words)?;
-        let Locator {
-            paragraph,
-            start,
-            length,
-            ..
-        } = locator;
+        let Locator { paragraph, start, length, .. } = locator;
         let paragraphs = &self.review.paragraphs;
         let refuse = |what: String| self.desk.problem(&words.span(), what);
-        let longest = usize::from(paragraph)
-            .checked_sub(1)
-            .and_then(|index| paragraphs.get(index));
+        let longest = usize::from(paragraph).checked_sub(1).and_then(|index| paragraphs.get(index));
         let Some(&longest) = longest else {
-            let what = format!(
-                "this review has paragraphs 1 to {}, none with the number {paragraph}",
-                paragraphs.len()
-            );
+            let what =
+                format!("this review has paragraphs 1 to {}, none with the number {paragraph}", paragraphs.len());
             return Err(refuse(what));
         };
         let end = start.checked_add(length);

@@ -32,16 +32,11 @@ pub(super) fn covers(broad: &PositionId, narrow: &PositionId, kind: &Kind) -> bo
 
 /// Equal is the same; a broader position is compatible with what it covers, and positions that go together are.
 pub(super) fn relation(one: &PositionId, two: &PositionId, kind: &Kind) -> Relation {
-    let goes_with = |one: &PositionId, two: &PositionId| {
-        position(one, kind).is_some_and(|position| position.with.contains(two))
-    };
+    let goes_with =
+        |one: &PositionId, two: &PositionId| position(one, kind).is_some_and(|position| position.with.contains(two));
     if one == two {
         Relation::Same
-    } else if covers(one, two, kind)
-        || covers(two, one, kind)
-        || goes_with(one, two)
-        || goes_with(two, one)
-    {
+    } else if covers(one, two, kind) || covers(two, one, kind) || goes_with(one, two) || goes_with(two, one) {
         Relation::Compatible
     } else {
         Relation::Incompatible

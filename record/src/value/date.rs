@@ -33,9 +33,7 @@ pub struct Date {
 impl Date {
     /// First and last day of it as a number that sorts by time.
     fn days(self) -> (u32, u32) {
-        let number = |month: u8, day: u8| {
-            u32::from(self.year) * 10_000 + u32::from(month) * 100 + u32::from(day)
-        };
+        let number = |month: u8, day: u8| u32::from(self.year) * 10_000 + u32::from(month) * 100 + u32::from(day);
         match (self.month, self.day) {
             (Some(month), Some(day)) => (number(month, day), number(month, day)),
             (Some(month), None) => (number(month, 1), number(month, 31)),
@@ -50,10 +48,7 @@ impl fmt::Display for Date {
             write!(f, "{day} ")?;
         }
         if let Some(month) = self.month {
-            let name = MONTHS
-                .get(usize::from(month).wrapping_sub(1))
-                .copied()
-                .unwrap_or_default();
+            let name = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
             write!(f, "{name} ")?;
         }
         write!(f, "{}", self.year)
@@ -69,9 +64,7 @@ impl FromStr for Date {
         let mut parts = text.split('-');
         let mut next = |width: usize| match parts.next() {
             None => Ok(None),
-            Some(part) if part.len() == width => {
-                part.parse::<u16>().map(Some).map_err(|_| refuse())
-            }
+            Some(part) if part.len() == width => part.parse::<u16>().map(Some).map_err(|_| refuse()),
             Some(_) => Err(refuse()),
         };
         let year = next(4)?.ok_or_else(refuse)?;
@@ -91,11 +84,7 @@ impl FromStr for Date {
             return Err(refuse());
         }
         // Both fit: they were just found to be at most 31.
-        Ok(Self {
-            year,
-            month: month.map(|month| month as u8),
-            day: day.map(|day| day as u8),
-        })
+        Ok(Self { year, month: month.map(|month| month as u8), day: day.map(|day| day as u8) })
     }
 }
 
@@ -113,8 +102,7 @@ impl DateRange {
 
     pub(super) fn relation(&self, other: &Self) -> Relation {
         let (one, two) = (self.days(), other.days());
-        let within =
-            |inner: (u32, u32), outer: (u32, u32)| outer.0 <= inner.0 && inner.1 <= outer.1;
+        let within = |inner: (u32, u32), outer: (u32, u32)| outer.0 <= inner.0 && inner.1 <= outer.1;
         if one == two {
             Relation::Same
         } else if within(one, two) || within(two, one) {
@@ -148,9 +136,7 @@ impl FromStr for DateRange {
         let (from, to) = text.split_once("..").unwrap_or((text, text));
         let (from, to): (Date, Date) = (from.trim().parse()?, to.trim().parse()?);
         if from.days().0 > to.days().1 {
-            return Err(format!(
-                "`{text}` runs backwards; write the earlier date first"
-            ));
+            return Err(format!("`{text}` runs backwards; write the earlier date first"));
         }
         Ok(Self { from, to })
     }

@@ -54,10 +54,4 @@ const FAMILY_NAMES: [(&str, &str); 12] = [
 ];
 
 /// Vowels that are romanised in several ways, longest first.
-const ROMANISATIONS: [(&str, &str); 5] = [
-    ("eo", "u"),
-    ("oo", "u"),
-    ("ou", "u"),
-    ("ee", "i"),
-    ("ui", "i"),
-];
+const ROMANISATIONS: [(&str, &str); 5] = [("eo", "u"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ui", "i")];

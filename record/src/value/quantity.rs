@@ -26,19 +26,15 @@ impl FromStr for Amount {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let refuse =
-            || format!("`{text}` is not a number of up to two decimals, such as 19 or 1.5");
+        let refuse = || format!("`{text}` is not a number of up to two decimals, such as 19 or 1.5");
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-        let digits =
-            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(part) || part.len() > 2 {
             return Err(refuse());
         }
         let whole: u32 = whole.parse().map_err(|_| refuse())?;
         let hundredths: u32 = format!("{part:0<2}").parse().map_err(|_| refuse())?;
-        let amount = whole
-            .checked_mul(100)
-            .and_then(|amount| amount.checked_add(hundredths));
+        let amount = whole.checked_mul(100).and_then(|amount| amount.checked_add(hundredths));
         amount.map(Self).ok_or_else(refuse)
     }
 }
@@ -52,11 +48,7 @@ impl Unit {
     #[must_use]
     pub fn new(plural: &str) -> Self {
         let plural = plural.trim().to_lowercase();
-        Self(if plural.ends_with('s') {
-            plural
-        } else {
-            format!("{plural}s")
-        })
+        Self(if plural.ends_with('s') { plural } else { format!("{plural}s") })
     }
 
     /// How many minutes one of it has; nothing for what is not a span of time. A year has 365.25 days and twelve
@@ -82,11 +74,7 @@ impl Unit {
     }
 
     fn name_for(&self, amount: Amount) -> &str {
-        if amount == Amount(100) {
-            self.0.strip_suffix('s').unwrap_or(&self.0)
-        } else {
-            &self.0
-        }
+        if amount == Amount(100) { self.0.strip_suffix('s').unwrap_or(&self.0) } else { &self.0 }
     }
 }
 
@@ -143,13 +131,7 @@ impl Quantity {
 
     /// What it may be, both ends included, in thousandths of its unit or of a minute.
     fn interval(&self) -> (u64, u64) {
-        let Self::Figure {
-            exactness,
-            from,
-            to,
-            unit,
-        } = self
-        else {
+        let Self::Figure { exactness, from, to, unit } = self else {
             return (0, u64::MAX);
         };
         let scale = unit.minutes().unwrap_or(1);
@@ -185,13 +167,7 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Figure {
-            exactness,
-            from,
-            to,
-            unit,
-        } = self
-        else {
+        let Self::Figure { exactness, from, to, unit } = self else {
             return write!(f, "some {}", self.unit());
         };
         f.write_str(match exactness {
@@ -201,11 +177,7 @@ impl fmt::Display for Quantity {
             Exactness::AtLeast => "at least ",
             Exactness::AtMost => "at most ",
         })?;
-        if from == to {
-            write!(f, "{from} {}", unit.name_for(*from))
-        } else {
-            write!(f, "{from}–{to} {unit}")
-        }
+        if from == to { write!(f, "{from} {}", unit.name_for(*from)) } else { write!(f, "{from}–{to} {unit}") }
     }
 }
 
@@ -217,9 +189,7 @@ impl FromStr for Quantity {
     fn from_str(text: &str) -> Result<Self, String> {
         let text = text.trim();
         if let Some(unit) = text.strip_prefix("some ") {
-            return Ok(Self::Some {
-                unit: Unit::new(unit),
-            });
+            return Ok(Self::Some { unit: Unit::new(unit) });
         }
         let prefixes = [
             ("about ", Exactness::About),
@@ -232,27 +202,16 @@ impl FromStr for Quantity {
             .find_map(|(prefix, exactness)| Some((exactness, text.strip_prefix(prefix)?)))
             .unwrap_or((Exactness::Exact, text));
         let (figures, unit) = rest.trim().split_once(' ').ok_or_else(|| {
-            format!(
-                "`{text}` is not a quantity such as `19 years`, `about 20 years` or `some years`"
-            )
+            format!("`{text}` is not a quantity such as `19 years`, `about 20 years` or `some years`")
         })?;
         let (from, to) = figures.split_once(['-', '–']).unwrap_or((figures, figures));
         let (from, to): (Amount, Amount) = (from.parse()?, to.parse()?);
         if from > to {
-            return Err(format!(
-                "`{figures}` runs backwards; write the smaller figure first"
-            ));
+            return Err(format!("`{figures}` runs backwards; write the smaller figure first"));
         }
         if from != to && exactness != Exactness::Exact {
-            return Err(format!(
-                "`{text}` is both a range and inexact; write the range alone"
-            ));
+            return Err(format!("`{text}` is both a range and inexact; write the range alone"));
         }
-        Ok(Self::Figure {
-            exactness,
-            from,
-            to,
-            unit: Unit::new(unit),
-        })
+        Ok(Self::Figure { exactness, from, to, unit: Unit::new(unit) })
     }
 }

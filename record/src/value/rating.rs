@@ -38,9 +38,8 @@ impl FromStr for Rating {
 
     /// Reads "5/5" and "7.5/10".
     fn from_str(text: &str) -> Result<Self, String> {
-        let (points, scale) = text
-            .split_once('/')
-            .ok_or_else(|| format!("`{text}` is not a rating such as 5/5 or 7.5/10"))?;
+        let (points, scale) =
+            text.split_once('/').ok_or_else(|| format!("`{text}` is not a rating such as 5/5 or 7.5/10"))?;
         let (points, scale): (Amount, Amount) = (points.trim().parse()?, scale.trim().parse()?);
         if points > scale {
             return Err(format!("`{text}` gives more points than its scale has"));

@@ -23,13 +23,7 @@ pub enum Stance {
 
 impl Stance {
     /// All five, from criticism to praise.
-    pub const ALL: [Self; 5] = [
-        Self::StrongCriticism,
-        Self::Criticism,
-        Self::Mixed,
-        Self::Praise,
-        Self::StrongPraise,
-    ];
+    pub const ALL: [Self; 5] = [Self::StrongCriticism, Self::Criticism, Self::Mixed, Self::Praise, Self::StrongPraise];
 
     fn steps(self) -> i8 {
         self as i8 - 2
@@ -72,9 +66,7 @@ impl FromStr for Stance {
             "-1" => Self::Criticism,
             "-2" => Self::StrongCriticism,
             other => {
-                return Err(format!(
-                    "`{other}` is not a stance; write +2, +1, 0, -1 or -2"
-                ));
+                return Err(format!("`{other}` is not a stance; write +2, +1, 0, -1 or -2"));
             }
         })
     }

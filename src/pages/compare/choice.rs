@@ -49,10 +49,7 @@ impl Choice {
             }
             group.map(|group| group.id.clone())
         });
-        let sought = match query
-            .get("topic")
-            .map(|slug| (slug, shown.look_up_topic(slug)))
-        {
+        let sought = match query.get("topic").map(|slug| (slug, shown.look_up_topic(slug))) {
             None => Sought::Nothing,
             Some((_, Lookup::Found(topic))) => Sought::Topic(topic.id.clone()),
             Some((_, Lookup::Hidden(needs))) => Sought::Hidden(needs),
@@ -62,45 +59,19 @@ impl Choice {
             }
         };
         let known = ["reviews", "status", "group", "text", "topic"];
-        ignored.extend(
-            query
-                .keys()
-                .filter(|key| !known.contains(key))
-                .map(|key| format!("“{key}” means nothing here.")),
-        );
+        ignored
+            .extend(query.keys().filter(|key| !known.contains(key)).map(|key| format!("“{key}” means nothing here.")));
         let text = query.get("text").unwrap_or_default().to_owned();
         let available = shown.reviews().len();
         let is_whole = reviews.iter().copied().eq(shown.reviews());
-        (
-            Self {
-                reviews,
-                available,
-                is_whole,
-                filter: Filter {
-                    statuses,
-                    group,
-                    text,
-                },
-                sought,
-            },
-            ignored,
-        )
+        (Self { reviews, available, is_whole, filter: Filter { statuses, group, text }, sought }, ignored)
     }
 
     /// The address that carries this choice. What is as it would be without a word is left out.
     pub(super) fn address(&self) -> Address {
         let join = |words: Vec<&str>| words.join(",");
-        let reviews = if self.is_whole {
-            Vec::new()
-        } else {
-            self.reviews.iter().map(|one| one.id.as_str()).collect()
-        };
-        let statuses = self
-            .filter
-            .statuses
-            .iter()
-            .map(|status| status.token())
-            .collect();
+        let reviews = if self.is_whole { Vec::new() } else { self.reviews.iter().map(|one| one.id.as_str()).collect() };
+        let statuses = self.filter.statuses.iter().map(|status| status.token()).collect();
         let topic = match &self.sought {
             Sought::Topic(topic) => topic.as_str(),
             Sought::Nothing | Sought::Hidden(_) => "",
@@ -108,35 +79,20 @@ impl Choice {
         Address::of(Place::Compare)
             .with("reviews", &join(reviews))
             .with("status", &join(statuses))
-            .with(
-                "group",
-                self.filter.group.as_ref().map_or("", GroupId::as_str),
-            )
+            .with("group", self.filter.group.as_ref().map_or("", GroupId::as_str))
             .with("text", &self.filter.text)
             .with("topic", topic)
     }
 
     /// The same without any filter.
     pub(super) fn unfiltered(&self) -> Self {
-        Self {
-            filter: Filter::default(),
-            sought: Sought::Nothing,
-            ..self.clone()
-        }
+        Self { filter: Filter::default(), sought: Sought::Nothing, ..self.clone() }
     }
 
     /// The same with one status more or less.
     pub(super) fn with_status_toggled(&self, status: Status) -> Self {
-        let mut next = Self {
-            sought: Sought::Nothing,
-            ..self.clone()
-        };
-        match next
-            .filter
-            .statuses
-            .iter()
-            .position(|chosen| *chosen == status)
-        {
+        let mut next = Self { sought: Sought::Nothing, ..self.clone() };
+        match next.filter.statuses.iter().position(|chosen| *chosen == status) {
             Some(place) => drop(next.filter.statuses.remove(place)),
             None => next.filter.statuses.push(status),
         }
@@ -145,25 +101,16 @@ impl Choice {
 
     /// The same with every status.
     pub(super) fn with_every_status(&self) -> Self {
-        let mut next = Self {
-            sought: Sought::Nothing,
-            ..self.clone()
-        };
+        let mut next = Self { sought: Sought::Nothing, ..self.clone() };
         next.filter.statuses.clear();
         next
     }
 
     /// The same with other reviews, in this order; nothing when they are fewer than two.
     pub(super) fn with_reviews(&self, reviews: Vec<&'static Review>) -> Option<Self> {
-        let is_whole = reviews.len() == self.available
-            && reviews
-                .windows(2)
-                .all(|pair| pair[0].number < pair[1].number);
-        (reviews.len() >= 2).then(|| Self {
-            reviews,
-            is_whole,
-            ..self.clone()
-        })
+        let is_whole =
+            reviews.len() == self.available && reviews.windows(2).all(|pair| pair[0].number < pair[1].number);
+        (reviews.len() >= 2).then(|| Self { reviews, is_whole, ..self.clone() })
     }
 
     /// The same with a review more or less; nothing when that would leave fewer than two.
@@ -178,15 +125,8 @@ impl Choice {
 
     /// The same with a review one place further to the front or the back; nothing at the end of the row.
     pub(super) fn with_review_moved(&self, review: &Review, forward: bool) -> Option<Self> {
-        let place = self
-            .reviews
-            .iter()
-            .position(|chosen| chosen.id == review.id)?;
-        let other = if forward {
-            place.checked_sub(1)?
-        } else {
-            place + 1
-        };
+        let place = self.reviews.iter().position(|chosen| chosen.id == review.id)?;
+        let other = if forward { place.checked_sub(1)? } else { place + 1 };
         let mut reviews = self.reviews.clone();
         if other >= reviews.len() {
             return None;
@@ -196,22 +136,14 @@ impl Choice {
     }
 }
 
-fn read_reviews(
-    query: &Query,
-    shown: Shown<'static>,
-    ignored: &mut Vec<String>,
-) -> Vec<&'static Review> {
+fn read_reviews(query: &Query, shown: Shown<'static>, ignored: &mut Vec<String>) -> Vec<&'static Review> {
     let all = || shown.reviews().iter().collect::<Vec<_>>();
     if query.get("reviews").is_none() {
         return all();
     }
     let mut reviews: Vec<&'static Review> = Vec::new();
     for slug in query.list("reviews") {
-        match shown
-            .reviews()
-            .iter()
-            .find(|review| review.id.as_str() == slug)
-        {
+        match shown.reviews().iter().find(|review| review.id.as_str() == slug) {
             Some(review) if !reviews.contains(&review) => reviews.push(review),
             Some(_) => {}
             None => ignored.push(format!("There is no review “{slug}”.")),

@@ -19,13 +19,8 @@ pub(super) struct ReviewChooserProps {
 #[component]
 pub(super) fn ReviewChooser(props: &ReviewChooserProps) -> Html {
     let ReviewChooserProps { choice, reviews } = props;
-    let is_out =
-        |review: &&'static Review| choice.reviews.iter().all(|chosen| chosen.id != review.id);
-    let listed = choice
-        .reviews
-        .iter()
-        .copied()
-        .chain(reviews.iter().filter(is_out));
+    let is_out = |review: &&'static Review| choice.reviews.iter().all(|chosen| chosen.id != review.id);
+    let listed = choice.reviews.iter().copied().chain(reviews.iter().filter(is_out));
     html! {
         <details class="chooser">
             <summary class="pill">

@@ -34,11 +34,7 @@ pub(super) fn go(reader: &ReaderHandle, to: &Address, is_step: bool) {
 /// The controls.
 #[component]
 pub(super) fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps {
-        choice,
-        shown,
-        counts,
-    } = props;
+    let ControlsProps { choice, shown, counts } = props;
     html! {
         <div class="controls">
             <StatusPills choice={choice.clone()} counts={*counts} />
@@ -65,14 +61,9 @@ fn StatusPills(props: &StatusPillsProps) -> Html {
         let reader = reader.clone();
         Callback::from(move |_: MouseEvent| go(&reader, &to.address(), true))
     };
-    let speaking: usize = Status::ALL
-        .iter()
-        .zip(counts)
-        .filter(|(status, _)| **status != Status::Silent)
-        .map(|(_, count)| count)
-        .sum();
-    let offered =
-        |status: Status| counts[status as usize] > 0 || choice.filter.statuses.contains(&status);
+    let speaking: usize =
+        Status::ALL.iter().zip(counts).filter(|(status, _)| **status != Status::Silent).map(|(_, count)| count).sum();
+    let offered = |status: Status| counts[status as usize] > 0 || choice.filter.statuses.contains(&status);
     let is_all = choice.filter.statuses.is_empty();
     html! {
         <div class="status-pills" role="group" aria-label="Show rows that">
@@ -114,14 +105,8 @@ fn GroupField(props: &GroupFieldProps) -> Html {
     let onchange = {
         let choice = props.choice.clone();
         Callback::from(move |event: Event| {
-            let value = event
-                .target_dyn_into::<HtmlSelectElement>()
-                .map(|select| select.value())
-                .unwrap_or_default();
-            let mut next = Choice {
-                sought: Sought::Nothing,
-                ..choice.clone()
-            };
+            let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let mut next = Choice { sought: Sought::Nothing, ..choice.clone() };
             next.filter.group = (!value.is_empty()).then(|| GroupId::new(&value));
             go(&reader, &next.address(), true);
         })
@@ -156,14 +141,8 @@ fn TextField(props: &TextFieldProps) -> Html {
     let oninput = {
         let choice = props.choice.clone();
         Callback::from(move |event: InputEvent| {
-            let value = event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value())
-                .unwrap_or_default();
-            let mut next = Choice {
-                sought: Sought::Nothing,
-                ..choice.clone()
-            };
+            let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let mut next = Choice { sought: Sought::Nothing, ..choice.clone() };
             next.filter.text = value;
             go(&reader, &next.address(), false);
         })

@@ -83,10 +83,7 @@ fn TopicRow(props: &TopicRowProps) -> Html {
     let TopicRowProps { row, choice } = props;
     let topic = row.topic;
     let is_sought = choice.sought == Sought::Topic(topic.id.clone());
-    let own = Choice {
-        sought: Sought::Topic(topic.id.clone()),
-        ..choice.clone()
-    };
+    let own = Choice { sought: Sought::Topic(topic.id.clone()), ..choice.clone() };
     html! {
         <tr
             role="row"

@@ -27,12 +27,7 @@ const LISTED: usize = 5;
 /// The list.
 #[component]
 pub(super) fn Digests(props: &DigestsProps) -> Html {
-    let DigestsProps {
-        title,
-        digests,
-        statuses,
-        wide,
-    } = props;
+    let DigestsProps { title, digests, statuses, wide } = props;
     let listed = if *wide { LISTED + 1 } else { LISTED };
     let tokens: Vec<&str> = statuses.iter().map(|status| status.token()).collect();
     let all = Address::of(Place::Compare).with("status", &tokens.join(","));
@@ -73,11 +68,7 @@ fn sides(digest: &Digest<'static>) -> Html {
 }
 
 fn discs(digest: &Digest<'static>, side: &Side) -> Html {
-    let cells = digest
-        .row
-        .cells
-        .iter()
-        .filter(|cell| side.reviews.iter().any(|(_, id)| *id == cell.review.id));
+    let cells = digest.row.cells.iter().filter(|cell| side.reviews.iter().any(|(_, id)| *id == cell.review.id));
     html! {
         for cell in cells {
             <ReviewNumber key={cell.review.id.as_str()} review={cell.review} />

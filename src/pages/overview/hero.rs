@@ -25,11 +25,7 @@ pub(super) fn topic_address(topic: &Topic) -> Address {
 /// The top.
 #[component]
 pub(super) fn Hero(props: &HeroProps) -> Html {
-    let HeroProps {
-        shown,
-        headline,
-        premise,
-    } = props;
+    let HeroProps { shown, headline, premise } = props;
     let work = shown.work();
     let reviews = shown.reviews().len();
     html! {

@@ -28,10 +28,8 @@ pub(super) fn Suits(props: &SuitsProps) -> Html {
 }
 
 fn side(title: &'static str, row: Option<&Row<'static>>) -> Html {
-    let said = row
-        .into_iter()
-        .flat_map(|row| &row.cells)
-        .flat_map(|cell| cell.counted().map(|claim| (cell.review, claim)));
+    let said =
+        row.into_iter().flat_map(|row| &row.cells).flat_map(|cell| cell.counted().map(|claim| (cell.review, claim)));
     html! {
         <section class="suits-side">
             <h2>{ title }</h2>

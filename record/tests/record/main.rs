@@ -1,0 +1,11 @@
+//! The record through its public face: what values mean, what the questions answer, what the checks refuse.
+
+// Tests may stop at once when something is not as it must be.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod collection;
+mod dial;
+mod locators;
+mod refusals;
+mod statuses;
+mod values;
