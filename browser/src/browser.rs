@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
-use crate::page;
+use crate::page::Page;
 use crate::programs::{Programs, flags};
 use crate::screen::Screen;
 
@@ -43,23 +43,15 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{} does not start", programs.driver.display()))?;
-        let port = driver.stdout.take().and_then(port).with_context(|| {
-            format!(
-                "{} started without saying at which port",
-                programs.driver.display()
-            )
-        });
+        let port = driver
+            .stdout
+            .take()
+            .and_then(port)
+            .with_context(|| format!("{} started without saying at which port", programs.driver.display()));
         match port {
-            Ok(port) => Ok(Self {
-                programs,
-                driver,
-                port,
-            }),
+            Ok(port) => Ok(Self { programs, driver, port }),
             Err(error) => {
-                driver
-                    .kill()
-                    .and_then(|()| driver.wait())
-                    .context("stopping ChromeDriver")?;
+                driver.kill().and_then(|()| driver.wait()).context("stopping ChromeDriver")?;
                 Err(error)
             }
         }
@@ -68,12 +60,12 @@ impl Browser {
     /// Opens an empty page in a Chromium of its own, with a profile of its own.
     ///
     /// What it writes to the console and requests from the network is kept for
-    /// [`page::console`] and [`page::requests`]. Close it with [`WebDriver::quit`].
+    /// [`Page::console`] and [`Page::requests`].
     ///
     /// # Errors
     ///
     /// When Chromium does not start.
-    pub async fn page(&self, screen: &Screen) -> Result<WebDriver> {
+    pub async fn page(&self, screen: &Screen) -> Result<Page> {
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_binary(&self.programs.chromium.to_string_lossy())?;
         for flag in flags() {
@@ -85,8 +77,9 @@ impl Browser {
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted)
             .await
             .with_context(|| format!("{} does not open", self.programs.chromium.display()))?;
-        page::show_on(&driver, screen).await?;
-        Ok(driver)
+        let page = Page::new(driver);
+        page.show_on(screen).await?;
+        Ok(page)
     }
 }
 
@@ -94,17 +87,11 @@ impl Drop for Browser {
     /// Has ChromeDriver close every Chromium that it opened, and end.
     fn drop(&mut self) {
         if shut_down(self.port).is_err() && self.driver.kill().is_err() {
-            eprintln!(
-                "ChromeDriver (process {}) could not be stopped",
-                self.driver.id()
-            );
+            eprintln!("ChromeDriver (process {}) could not be stopped", self.driver.id());
             return;
         }
         if let Err(error) = self.driver.wait() {
-            eprintln!(
-                "ChromeDriver (process {}) was lost: {error}",
-                self.driver.id()
-            );
+            eprintln!("ChromeDriver (process {}) was lost: {error}", self.driver.id());
         }
     }
 }
@@ -112,13 +99,7 @@ impl Drop for Browser {
 /// Reads the port from what ChromeDriver prints, and goes on reading so that it is never held up.
 fn port(output: ChildStdout) -> Option<u16> {
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let port = lines.find_map(|line| {
-        line.split_once(STARTED)?
-            .1
-            .trim_end_matches('.')
-            .parse()
-            .ok()
-    });
+    let port = lines.find_map(|line| line.split_once(STARTED)?.1.trim_end_matches('.').parse().ok());
     thread::spawn(move || lines.for_each(drop));
     port
 }
@@ -127,10 +108,7 @@ fn port(output: ChildStdout) -> Option<u16> {
 fn shut_down(port: u16) -> std::io::Result<()> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(CLOSING))?;
-    write!(
-        stream,
-        "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-    )?;
+    write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
     stream.read_to_end(&mut Vec::new())?;
     Ok(())
 }

@@ -2,26 +2,25 @@
 //! be published on, and Chromium to open it with.
 //!
 //! ```no_run
-//! use liner_notes_browser::{Browser, Screen, Site, page};
+//! use liner_notes_browser::{Browser, Screen, Site};
 //!
 //! async fn title_of_the_comparison() -> anyhow::Result<String> {
 //!     let site = Site::serve("target/site/own", "/")?;
 //!     let browser = Browser::start()?;
-//!     let driver = browser.page(&Screen::new(360, 740).dark()).await?;
-//!     driver.goto(site.address("/compare")).await?;
-//!     page::ready(&driver).await?;
-//!     let title = driver.title().await?;
-//!     driver.quit().await?;
-//!     Ok(title)
+//!     let page = browser.page(&Screen::new(360, 740).dark()).await?;
+//!     page.goto(site.address("/compare")).await?;
+//!     page.ready().await?;
+//!     Ok(page.title().await?)
 //! }
 //! ```
 //!
-//! [`Browser::start`] takes a tenth of a second, so every test can have its own.
+//! [`Browser::start`] takes a third of a second, so every test can have its own. When a browser is
+//! dropped it closes its pages; one that is kept in a `static` never is.
 
 #[cfg(feature = "drive")]
 mod browser;
 #[cfg(feature = "drive")]
-pub mod page;
+mod page;
 pub mod programs;
 #[cfg(feature = "drive")]
 mod screen;
@@ -30,6 +29,8 @@ mod site;
 
 #[cfg(feature = "drive")]
 pub use browser::Browser;
+#[cfg(feature = "drive")]
+pub use page::{Page, Picture};
 #[cfg(feature = "drive")]
 pub use screen::Screen;
 #[cfg(feature = "drive")]

@@ -7,13 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 /// Names that Chromium goes by.
-const CHROMIUM: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
+const CHROMIUM: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
 /// Where Chromium is on systems that put it on no PATH.
 const CHROMIUM_ELSEWHERE: [&str; 2] = [
@@ -22,10 +16,7 @@ const CHROMIUM_ELSEWHERE: [&str; 2] = [
 ];
 
 /// Where the driver is on systems that put it on no PATH.
-const DRIVER_ELSEWHERE: [&str; 2] = [
-    "/usr/lib/chromium/chromedriver",
-    "/usr/lib/chromium-browser/chromedriver",
-];
+const DRIVER_ELSEWHERE: [&str; 2] = ["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
 
 /// Chromium and its driver.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +37,8 @@ impl Programs {
     /// When one is missing, does not run, or is of another version than the other; the error
     /// says what to install.
     pub fn find() -> Result<Self> {
-        let chromium = find("CHROME", &CHROMIUM, &CHROMIUM_ELSEWHERE).context(
-            "Chromium is missing: install Chromium or Chrome, or set CHROME to where it is",
-        )?;
+        let chromium = find("CHROME", &CHROMIUM, &CHROMIUM_ELSEWHERE)
+            .context("Chromium is missing: install Chromium or Chrome, or set CHROME to where it is")?;
         let driver = find("CHROMEDRIVER", &["chromedriver"], &DRIVER_ELSEWHERE).context(
             "the driver of Chromium is missing: install ChromeDriver of the version that \
              Chromium has, or set CHROMEDRIVER to where it is",
@@ -99,10 +89,7 @@ pub fn flags() -> Vec<&'static str> {
 /// Whether this process may do everything on this machine.
 #[must_use]
 pub fn as_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 /// The first program on PATH of that name.
@@ -110,9 +97,7 @@ pub fn as_root() -> bool {
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&path)
-        .map(|folder| folder.join(&file))
-        .find(|program| program.is_file())
+    env::split_paths(&path).map(|folder| folder.join(&file)).find(|program| program.is_file())
 }
 
 /// The program that `variable` names, else the first of `names` on PATH, else of `elsewhere`.
@@ -121,12 +106,7 @@ fn find(variable: &str, names: &[&str], elsewhere: &[&str]) -> Option<PathBuf> {
         .filter(|program| !program.is_empty())
         .map(PathBuf::from)
         .or_else(|| names.iter().find_map(|name| on_path(name)))
-        .or_else(|| {
-            elsewhere
-                .iter()
-                .map(PathBuf::from)
-                .find(|program| program.is_file())
-        })
+        .or_else(|| elsewhere.iter().map(PathBuf::from).find(|program| program.is_file()))
 }
 
 /// The first number of a program's version.
@@ -136,20 +116,13 @@ fn release(program: &Path) -> Result<String> {
         .output()
         .with_context(|| format!("{} does not start", program.display()))?;
     let answer = String::from_utf8_lossy(&output.stdout);
-    first_number(&answer).with_context(|| {
-        format!(
-            "{} does not say its version, only `{}`",
-            program.display(),
-            answer.trim()
-        )
-    })
+    first_number(&answer)
+        .with_context(|| format!("{} does not say its version, only `{}`", program.display(), answer.trim()))
 }
 
 /// The first number of the version in an answer such as `Chromium 156.0.8078.79 built on Debian`.
 fn first_number(answer: &str) -> Option<String> {
-    let version = answer
-        .split_whitespace()
-        .find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let version = answer.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     version.split('.').next().map(str::to_owned)
 }
 
@@ -165,27 +138,15 @@ mod tests {
     #[test]
     fn reads_the_version_from_what_the_programs_say() {
         let release = |answer| first_number(answer);
-        assert_eq!(
-            release("Chromium 156.0.8078.79 built on Debian").as_deref(),
-            Some("156")
-        );
-        assert_eq!(
-            release("ChromeDriver 156.0.8078.79 (a21ce95c)").as_deref(),
-            Some("156")
-        );
-        assert_eq!(
-            release("Google Chrome 139.0.7258.66").as_deref(),
-            Some("139")
-        );
+        assert_eq!(release("Chromium 156.0.8078.79 built on Debian").as_deref(), Some("156"));
+        assert_eq!(release("ChromeDriver 156.0.8078.79 (a21ce95c)").as_deref(), Some("156"));
+        assert_eq!(release("Google Chrome 139.0.7258.66").as_deref(), Some("139"));
         assert_eq!(release("command not found"), None);
     }
 
     #[test]
     fn settings_name_the_program_whatever_its_path() {
-        let programs = Programs {
-            chromium: r"C:\odd \one".into(),
-            driver: "driver".into(),
-        };
+        let programs = Programs { chromium: r"C:\odd \one".into(), driver: "driver".into() };
         let settings = programs.webdriver_settings();
         assert!(settings.contains(r#""binary": "C:\\odd \\one""#));
         assert!(settings.contains(r#""--headless=new", "#));

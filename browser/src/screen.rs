@@ -13,11 +13,7 @@ impl Screen {
     /// A screen of that size in CSS pixels, with no preferences set.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
-        Self {
-            width,
-            height,
-            media: Vec::new(),
-        }
+        Self { width, height, media: Vec::new() }
     }
 
     /// Its reader prefers a light colour scheme.
@@ -54,10 +50,7 @@ mod tests {
     #[test]
     fn the_last_word_on_a_preference_counts() {
         let screen = Screen::new(360, 740).light().still().dark();
-        let preferences = [
-            ("prefers-reduced-motion", "reduce"),
-            ("prefers-color-scheme", "dark"),
-        ];
+        let preferences = [("prefers-reduced-motion", "reduce"), ("prefers-color-scheme", "dark")];
         assert_eq!(screen.media, preferences);
     }
 }

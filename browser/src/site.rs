@@ -41,35 +41,21 @@ impl Site {
             "" => "/".to_owned(),
             name => format!("/{name}/"),
         };
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .context("no free port to serve the site at")?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port to serve the site at")?;
         let address = listener.local_addr().context("the port of the site")?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let folder = Arc::new(Folder {
-            dist,
-            base: base.clone(),
-        });
+        let folder = Arc::new(Folder { dist, base: base.clone() });
         let listening = thread::spawn({
             let stopped = Arc::clone(&stopped);
             move || listen(&listener, &folder, &stopped)
         });
-        Ok(Self {
-            address,
-            base,
-            stopped,
-            listening: Some(listening),
-        })
+        Ok(Self { address, base, stopped, listening: Some(listening) })
     }
 
     /// The full address of a path inside the site, such as `/compare`.
     #[must_use]
     pub fn address(&self, path: &str) -> String {
-        format!(
-            "http://{}{}{}",
-            self.address,
-            self.base,
-            path.trim_start_matches('/')
-        )
+        format!("http://{}{}{}", self.address, self.base, path.trim_start_matches('/'))
     }
 }
 
@@ -96,9 +82,7 @@ fn listen(listener: &TcpListener, folder: &Arc<Folder>, stopped: &AtomicBool) {
         let folder = Arc::clone(folder);
         thread::spawn(move || {
             // A browser that leaves before the answer is complete is nobody's fault.
-            stream
-                .and_then(|stream| connection::serve(stream, &folder))
-                .ok()
+            stream.and_then(|stream| connection::serve(stream, &folder)).ok()
         });
     }
 }

@@ -16,12 +16,7 @@ use crate::workspace::Workspace;
 const COLLECTION: &str = "LINER_NOTES_COLLECTION";
 
 /// What a release build needs.
-pub(crate) const NEEDS: [Need; 4] = [
-    Need::WasmTarget,
-    Need::Trunk,
-    Need::WasmBindgen,
-    Need::WasmOpt,
-];
+pub(crate) const NEEDS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
 
 /// What the command line asks of `build`.
 pub(crate) struct Options {
@@ -34,11 +29,7 @@ impl Options {
     /// Reads what follows `build`. Without `--collection` the variable that the app's build
     /// script reads decides, as it does for `serve`.
     pub(crate) fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let mut options = Self {
-            collection: env::var_os(COLLECTION).map(PathBuf::from),
-            out: None,
-            public_url: None,
-        };
+        let mut options = Self { collection: env::var_os(COLLECTION).map(PathBuf::from), out: None, public_url: None };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("collection") => options.collection = Some(arguments.value()?.into()),
@@ -80,22 +71,13 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
     let mut trunk = tools.trunk()?;
     trunk
         .current_dir(workspace.root())
-        .args([
-            "build",
-            "--release",
-            "--public-url",
-            &site.public_url,
-            "--dist",
-        ])
+        .args(["build", "--release", "--public-url", &site.public_url, "--dist"])
         .arg(&out)
         .env_remove(COLLECTION);
     if let Some(folder) = &site.collection {
-        let folder = folder.canonicalize().with_context(|| {
-            format!(
-                "there is no collection at `{}`; name a folder with one",
-                folder.display()
-            )
-        })?;
+        let folder = folder
+            .canonicalize()
+            .with_context(|| format!("there is no collection at `{}`; name a folder with one", folder.display()))?;
         println!("Building the collection {}.", folder.display());
         trunk.env(COLLECTION, folder);
     }
@@ -114,8 +96,7 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
     if !out.exists() {
         return Ok(());
     }
-    let mut entries = fs::read_dir(out)
-        .with_context(|| format!("{} is in the way: it is no folder", out.display()))?;
+    let mut entries = fs::read_dir(out).with_context(|| format!("{} is in the way: it is no folder", out.display()))?;
     if entries.next().is_some() && !out.join("index.html").is_file() {
         bail!(
             "{} holds something that is no site, and a build would delete it; name an empty or \
@@ -131,13 +112,8 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
 fn answer_unknown_paths(out: &Path) -> Result<()> {
     let (page, copy) = (out.join("index.html"), out.join("404.html"));
     if !copy.exists() {
-        fs::copy(&page, &copy)
-            .with_context(|| format!("copying {} to {}", page.display(), copy.display()))?;
+        fs::copy(&page, &copy).with_context(|| format!("copying {} to {}", page.display(), copy.display()))?;
     }
-    ensure!(
-        copy.is_file(),
-        "{} is in the way of the page for unknown paths",
-        copy.display()
-    );
+    ensure!(copy.is_file(), "{} is in the way of the page for unknown paths", copy.display());
     Ok(())
 }

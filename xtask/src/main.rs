@@ -63,10 +63,7 @@ fn command() -> Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
         Some(Arg::Value(name)) => name.to_string_lossy().into_owned(),
-        Some(option) => bail!(
-            "{}; a command comes first, and `cargo xtask` alone lists them",
-            option.unexpected()
-        ),
+        Some(option) => bail!("{}; a command comes first, and `cargo xtask` alone lists them", option.unexpected()),
     };
     let workspace = Workspace::find()?;
     match name.as_str() {

@@ -4,11 +4,7 @@
 ///
 /// Gives an empty name when nothing is known.
 pub(crate) fn nearest<'a>(written: &str, known: &[&'a str]) -> &'a str {
-    known
-        .iter()
-        .min_by_key(|name| changes(written, name))
-        .copied()
-        .unwrap_or_default()
+    known.iter().min_by_key(|name| changes(written, name)).copied().unwrap_or_default()
 }
 
 /// How many letters must be added, dropped or replaced to turn `from` into `to` (Levenshtein).
@@ -20,9 +16,7 @@ fn changes(from: &str, to: &str) -> usize {
         let mut before = letters + 1;
         for (place, right) in to.iter().enumerate() {
             let above = row[place + 1];
-            let here = (diagonal + usize::from(left != *right))
-                .min(above + 1)
-                .min(before + 1);
+            let here = (diagonal + usize::from(left != *right)).min(above + 1).min(before + 1);
             row[place] = before;
             diagonal = above;
             before = here;

@@ -9,9 +9,7 @@ use anyhow::{Context, Result, bail};
 /// `remedy` is what to do when it fails, as a sentence.
 pub(crate) fn run(command: &mut Command, remedy: &str) -> Result<()> {
     println!("$ {}", line(command));
-    let status = command
-        .status()
-        .with_context(|| format!("`{}` could not be started. {remedy}", line(command)))?;
+    let status = command.status().with_context(|| format!("`{}` could not be started. {remedy}", line(command)))?;
     if !status.success() {
         bail!("`{}` ended with {status}. {remedy}", line(command));
     }
@@ -31,20 +29,13 @@ pub(crate) fn line(command: &Command) -> String {
 /// The program's name without the folder it is in.
 fn name(command: &Command) -> String {
     let program = command.get_program();
-    std::path::Path::new(program)
-        .file_name()
-        .unwrap_or(program)
-        .to_string_lossy()
-        .into_owned()
+    std::path::Path::new(program).file_name().unwrap_or(program).to_string_lossy().into_owned()
 }
 
 /// What `program --version` prints, or nothing when it cannot be run.
 pub(crate) fn version(command: &mut Command) -> Option<String> {
     let output = command.arg("--version").output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 #[cfg(test)]

@@ -23,10 +23,7 @@ pub(crate) struct Options {
 impl Options {
     /// Reads what follows `serve`.
     pub(crate) fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let mut options = Self {
-            port: None,
-            open: false,
-        };
+        let mut options = Self { port: None, open: false };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("port") => options.port = Some(arguments.value()?.parse()?),
@@ -44,21 +41,11 @@ impl Options {
 /// within seconds. The first one takes about as long as one for publishing.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let port = port(options.port)?;
-    let tools = Tools::provide(
-        workspace,
-        &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen],
-    )?;
+    let tools = Tools::provide(workspace, &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen])?;
     let mut trunk = tools.trunk()?;
     trunk
         .current_dir(workspace.root())
-        .args([
-            "serve",
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port.to_string(),
-            "--dist",
-        ])
+        .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(workspace.target().join("serve"));
     if options.open {
         trunk.arg("--open");
@@ -80,12 +67,7 @@ fn port(asked: Option<u16>) -> Result<u16> {
              with --port"
         ),
         None => (FIRST_PORT..FIRST_PORT + PORTS).find(free).map_or_else(
-            || {
-                bail!(
-                    "ports {FIRST_PORT} to {} are all taken; ask for a free one with --port",
-                    FIRST_PORT + PORTS - 1
-                )
-            },
+            || bail!("ports {FIRST_PORT} to {} are all taken; ask for a free one with --port", FIRST_PORT + PORTS - 1),
             Ok,
         ),
     }

@@ -19,10 +19,7 @@ pub(crate) struct Options {
 impl Options {
     /// Reads what follows `shots`.
     pub(crate) fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let mut options = Self {
-            out: None,
-            view: None,
-        };
+        let mut options = Self { out: None, view: None };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("out") => options.out = Some(arguments.value()?.into()),
@@ -40,30 +37,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     needs.push(Need::Chromium);
     let tools = Tools::provide(workspace, &needs)?;
     let site = workspace.own_site();
-    build::build(
-        workspace,
-        &tools,
-        &Site {
-            collection: None,
-            out: site.clone(),
-            public_url: "/".to_owned(),
-        },
-    )?;
-    let out = options
-        .out
-        .clone()
-        .unwrap_or_else(|| workspace.target().join("shots"));
+    build::build(workspace, &tools, &Site { collection: None, out: site.clone(), public_url: "/".to_owned() })?;
+    let out = options.out.clone().unwrap_or_else(|| workspace.target().join("shots"));
     let mut photograph = tools.cargo()?;
     photograph
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "liner-notes-browser",
-            "--bin",
-            "shots",
-            "--",
-        ])
+        .args(["run", "--quiet", "--package", "liner-notes-browser", "--bin", "shots", "--"])
         .arg("--site")
         .arg(site)
         .arg("--out")
@@ -72,8 +50,5 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         photograph.args(["--view", view]);
     }
     println!("Photographing every view; all of them take a few minutes.");
-    program::run(
-        &mut photograph,
-        "What it printed last says which view failed and why.",
-    )
+    program::run(&mut photograph, "What it printed last says which view failed and why.")
 }

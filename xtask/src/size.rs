@@ -27,11 +27,7 @@ struct Part {
 pub(crate) fn report(site: &Path) -> Result<()> {
     let mut parts = Vec::new();
     weigh(site, site, &mut parts)?;
-    ensure!(
-        !parts.is_empty(),
-        "{} holds no .wasm and no .js file, so it is no built app",
-        site.display()
-    );
+    ensure!(!parts.is_empty(), "{} holds no .wasm and no .js file, so it is no built app", site.display());
     parts.sort_by_key(|part| Reverse(part.compressed));
     let total = parts.iter().map(|part| part.compressed).sum();
     print!("{}", table(&parts));
@@ -53,25 +49,15 @@ fn within_limit(total: usize) -> Result<()> {
 
 /// Adds the app's files in `folder`, named from `site` on, to `parts`.
 fn weigh(site: &Path, folder: &Path, parts: &mut Vec<Part>) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("the folder {}", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("the folder {}", folder.display()))?;
     for entry in entries {
-        let path = entry
-            .with_context(|| format!("the folder {}", folder.display()))?
-            .path();
+        let path = entry.with_context(|| format!("the folder {}", folder.display()))?.path();
         if path.is_dir() {
             weigh(site, &path, parts)?;
-        } else if path
-            .extension()
-            .is_some_and(|end| end == "wasm" || end == "js")
-        {
+        } else if path.extension().is_some_and(|end| end == "wasm" || end == "js") {
             let bytes = fs::read(&path).with_context(|| format!("the file {}", path.display()))?;
             parts.push(Part {
-                name: path
-                    .strip_prefix(site)
-                    .unwrap_or(&path)
-                    .display()
-                    .to_string(),
+                name: path.strip_prefix(site).unwrap_or(&path).display().to_string(),
                 raw: bytes.len(),
                 compressed: compressed(&bytes)?,
             });
@@ -89,12 +75,7 @@ fn compressed(bytes: &[u8]) -> Result<usize> {
 
 /// The sizes as lines of text.
 fn table(parts: &[Part]) -> String {
-    let width = parts
-        .iter()
-        .map(|part| part.name.len())
-        .max()
-        .unwrap_or_default()
-        .max(8);
+    let width = parts.iter().map(|part| part.name.len()).max().unwrap_or_default().max(8);
     let mut text = format!("{:width$}  {:>10}  {:>10}\n", "", "raw", "gzip -9");
     for part in parts {
         text.push_str(&row(width, &part.name, part.raw, part.compressed));
@@ -102,22 +83,13 @@ fn table(parts: &[Part]) -> String {
     let raw = parts.iter().map(|part| part.raw).sum();
     let compressed = parts.iter().map(|part| part.compressed).sum();
     text.push_str(&row(width, "together", raw, compressed));
-    text.push_str(&format!(
-        "{:width$}  {:>10}  {:>10}\n",
-        "at most",
-        "",
-        grouped(LIMIT)
-    ));
+    text.push_str(&format!("{:width$}  {:>10}  {:>10}\n", "at most", "", grouped(LIMIT)));
     text
 }
 
 /// One line of the table.
 fn row(width: usize, name: &str, raw: usize, compressed: usize) -> String {
-    format!(
-        "{name:width$}  {:>10}  {:>10}\n",
-        grouped(raw),
-        grouped(compressed)
-    )
+    format!("{name:width$}  {:>10}  {:>10}\n", grouped(raw), grouped(compressed))
 }
 
 /// A number with its thousands set apart.
@@ -147,15 +119,8 @@ mod tests {
 
     #[test]
     fn the_table_ends_with_the_total_and_the_limit() {
-        let part = |name: &str, raw, compressed| Part {
-            name: name.into(),
-            raw,
-            compressed,
-        };
-        let text = table(&[
-            part("app.wasm", 120_000, 50_000),
-            part("app.js", 2_000, 1_000),
-        ]);
+        let part = |name: &str, raw, compressed| Part { name: name.into(), raw, compressed };
+        let text = table(&[part("app.wasm", 120_000, 50_000), part("app.js", 2_000, 1_000)]);
         let ends: Vec<&str> = text.lines().rev().take(2).collect();
         assert_eq!(ends[0].split_whitespace().last(), Some("150,000"));
         assert!(ends[1].starts_with("together"));

@@ -52,34 +52,19 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> 
     let mut needs: Vec<_> = steps.iter().flat_map(|step| step.needs).copied().collect();
     needs.sort();
     needs.dedup();
-    let ground = Ground {
-        workspace,
-        tools: Tools::provide(workspace, &needs)?,
-    };
+    let ground = Ground { workspace, tools: Tools::provide(workspace, &needs)? };
     let mut outcomes = Vec::new();
     for (number, step) in steps.iter().enumerate() {
-        println!(
-            "\n=== {} of {}: {} ({})",
-            number + 1,
-            steps.len(),
-            step.title,
-            step.name
-        );
+        println!("\n=== {} of {}: {} ({})", number + 1, steps.len(), step.title, step.name);
         outcomes.push(outcome(step, &ground));
     }
-    let total = outcomes
-        .iter()
-        .fold(Tally::default(), |sum, outcome| sum.and(outcome.tally));
+    let total = outcomes.iter().fold(Tally::default(), |sum, outcome| sum.and(outcome.tally));
     println!("\n=== Summary");
     for outcome in &outcomes {
         println!("{}", summary(outcome));
     }
     println!("\n{total}");
-    Ok(if total.all_passed() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if total.all_passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The step called `only`, or all of them.
@@ -105,28 +90,15 @@ fn outcome(step: &'static Step, ground: &Ground) -> Outcome {
         eprintln!("\nerror: {error:#}");
         Tally::step(false)
     });
-    let outcome = Outcome {
-        step,
-        tally,
-        time: start.elapsed(),
-    };
+    let outcome = Outcome { step, tally, time: start.elapsed() };
     println!("--- {}", summary(&outcome));
     outcome
 }
 
 /// A step's name, time and result on one line.
 fn summary(outcome: &Outcome) -> String {
-    let result = if outcome.tally.all_passed() {
-        "ok"
-    } else {
-        "FAILED"
-    };
-    format!(
-        "{:8} {result:6} {:>7.1} s   {}",
-        outcome.step.name,
-        outcome.time.as_secs_f32(),
-        outcome.tally
-    )
+    let result = if outcome.tally.all_passed() { "ok" } else { "FAILED" };
+    format!("{:8} {result:6} {:>7.1} s   {}", outcome.step.name, outcome.time.as_secs_f32(), outcome.tally)
 }
 
 #[cfg(test)]

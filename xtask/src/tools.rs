@@ -79,9 +79,7 @@ impl Tools {
         let mut command = Command::new(name);
         command.env("PATH", path);
         if let Some(programs) = &self.chromium {
-            command
-                .env("CHROME", &programs.chromium)
-                .env("CHROMEDRIVER", &programs.driver);
+            command.env("CHROME", &programs.chromium).env("CHROMEDRIVER", &programs.driver);
         }
         Ok(command)
     }
@@ -104,9 +102,7 @@ impl Tools {
 
     /// Chromium and its driver, where [`Need::Chromium`] was asked for.
     pub(crate) fn chromium(&self) -> Result<&Programs> {
-        self.chromium
-            .as_ref()
-            .context("this command uses Chromium without having asked for it first")
+        self.chromium.as_ref().context("this command uses Chromium without having asked for it first")
     }
 }
 

@@ -21,8 +21,9 @@ impl Workspace {
             .with_context(|| format!("{} has no folder above it", member.display()))?
             .to_path_buf();
         let target = match env::var_os("CARGO_TARGET_DIR") {
-            Some(folder) => std::path::absolute(&folder)
-                .with_context(|| format!("CARGO_TARGET_DIR is `{}`", folder.display()))?,
+            Some(folder) => {
+                std::path::absolute(&folder).with_context(|| format!("CARGO_TARGET_DIR is `{}`", folder.display()))?
+            }
             None => root.join("target"),
         };
         Ok(Self { root, target })

@@ -32,36 +32,20 @@ pub(super) struct Answer {
 impl Answer {
     /// The answer to anything but a request for a file.
     pub(super) fn refusal() -> Self {
-        Self::text(
-            "405 Method Not Allowed",
-            "This host only gives out files.\n",
-        )
+        Self::text("405 Method Not Allowed", "This host only gives out files.\n")
     }
 
     fn moved(location: String) -> Self {
-        Self {
-            location: Some(location),
-            ..Self::text("301 Moved Permanently", "")
-        }
+        Self { location: Some(location), ..Self::text("301 Moved Permanently", "") }
     }
 
     fn text(status: &'static str, body: &str) -> Self {
-        Self {
-            status,
-            content_type: "text/plain; charset=utf-8",
-            location: None,
-            body: body.as_bytes().to_vec(),
-        }
+        Self { status, content_type: "text/plain; charset=utf-8", location: None, body: body.as_bytes().to_vec() }
     }
 
     fn file(status: &'static str, path: &Path) -> Option<Self> {
         let body = fs::read(path).ok()?;
-        Some(Self {
-            status,
-            content_type: content_type(path),
-            location: None,
-            body,
-        })
+        Some(Self { status, content_type: content_type(path), location: None, body })
     }
 }
 
@@ -108,9 +92,7 @@ impl Folder {
 /// `path` when it leads nowhere but further down.
 fn below(path: &str) -> Option<&Path> {
     let path = Path::new(path);
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then_some(path)
+    path.components().all(|part| matches!(part, Component::Normal(_))).then_some(path)
 }
 
 /// The type that the host gives a file of that name.
@@ -147,8 +129,7 @@ mod tests {
 
     impl Example {
         fn new(name: &str) -> std::io::Result<Self> {
-            let dist =
-                std::env::temp_dir().join(format!("liner-notes-{name}-{}", std::process::id()));
+            let dist = std::env::temp_dir().join(format!("liner-notes-{name}-{}", std::process::id()));
             fs::create_dir_all(dist.join("folder"))?;
             for (file, text) in [
                 ("index.html", "start"),
@@ -164,10 +145,7 @@ mod tests {
         }
 
         fn below(&self, base: &str) -> Folder {
-            Folder {
-                dist: self.0.clone(),
-                base: base.to_owned(),
-            }
+            Folder { dist: self.0.clone(), base: base.to_owned() }
         }
     }
 
@@ -180,11 +158,7 @@ mod tests {
     /// The status and the text of an answer.
     fn told(folder: &Folder, target: &str) -> String {
         let answer = folder.answer(target);
-        format!(
-            "{}: {}",
-            answer.status,
-            String::from_utf8_lossy(&answer.body).trim()
-        )
+        format!("{}: {}", answer.status, String::from_utf8_lossy(&answer.body).trim())
     }
 
     #[test]
@@ -207,14 +181,7 @@ mod tests {
     fn unknown_paths_get_the_page_for_them() -> std::io::Result<()> {
         let example = Example::new("unknown")?;
         let folder = example.below("/");
-        for target in [
-            "/cast/ada",
-            "/about/",
-            "/../secret",
-            "/%2e%2e/secret",
-            "//etc",
-            "/%ff",
-        ] {
+        for target in ["/cast/ada", "/about/", "/../secret", "/%2e%2e/secret", "//etc", "/%ff"] {
             assert_eq!(told(&folder, target), "404 Not Found: unknown", "{target}");
         }
         Ok(())
@@ -227,10 +194,7 @@ mod tests {
         assert_eq!(told(&folder, "/notes/"), "200 OK: start");
         assert_eq!(told(&folder, "/notes/cast"), "404 Not Found: unknown");
         assert_eq!(folder.answer("/notes").location.as_deref(), Some("/notes/"));
-        assert_eq!(
-            told(&folder, "/cast"),
-            "404 Not Found: There is no site at this path."
-        );
+        assert_eq!(told(&folder, "/cast"), "404 Not Found: There is no site at this path.");
         Ok(())
     }
 }

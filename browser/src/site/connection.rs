@@ -15,9 +15,7 @@ const LONGEST: u64 = 64 * 1024;
 /// Answers the request that comes over `stream` from `folder`.
 pub(super) fn serve(mut stream: TcpStream, folder: &Folder) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
-    let mut request = BufReader::new(Read::by_ref(&mut stream))
-        .take(LONGEST)
-        .lines();
+    let mut request = BufReader::new(Read::by_ref(&mut stream)).take(LONGEST).lines();
     let Some(first) = request.next().transpose()? else {
         return Ok(());
     };

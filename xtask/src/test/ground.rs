@@ -28,9 +28,7 @@ impl Ground<'_> {
 /// Runs a check that either passes or fails as a whole.
 pub(super) fn check(command: &mut Command) -> Result<Tally> {
     println!("$ {}", program::line(command));
-    let status = command
-        .status()
-        .with_context(|| format!("`{}` could not be started", program::line(command)))?;
+    let status = command.status().with_context(|| format!("`{}` could not be started", program::line(command)))?;
     Ok(Tally::step(status.success()))
 }
 
@@ -46,26 +44,15 @@ pub(super) fn count(command: &mut Command) -> Result<Tally> {
 fn count_onto(screen: impl Write, command: &mut Command) -> Result<Tally> {
     let line = program::line(command);
     println!("$ {line}");
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("`{line}` could not be started"))?;
-    let output = child
-        .stdout
-        .take()
-        .with_context(|| format!("`{line}` has no output"))?;
-    let tally = pass_on(BufReader::new(output), screen)
-        .with_context(|| format!("the output of `{line}` broke off"))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("`{line}` could not be started"))?;
+    let output = child.stdout.take().with_context(|| format!("`{line}` has no output"))?;
+    let tally = pass_on(BufReader::new(output), screen).with_context(|| format!("the output of `{line}` broke off"))?;
     let status = child.wait().with_context(|| format!("`{line}` was lost"))?;
     if tally.is_empty() {
         eprintln!("error: `{line}` reported no tests");
     }
     let complete = !tally.is_empty() && status.success() == tally.all_passed();
-    Ok(if complete {
-        tally
-    } else {
-        tally.and(Tally::step(false))
-    })
+    Ok(if complete { tally } else { tally.and(Tally::step(false)) })
 }
 
 /// Prints what is read onto `screen`, line by line, and adds up the tallies in it.
@@ -105,10 +92,7 @@ mod tests {
     #[test]
     fn a_check_passes_or_fails_as_one() -> Result<()> {
         assert_eq!(check(&mut shell("true"))?.to_string(), "1 passed, 0 failed");
-        assert_eq!(
-            check(&mut shell("false"))?.to_string(),
-            "0 passed, 1 failed"
-        );
+        assert_eq!(check(&mut shell("false"))?.to_string(), "0 passed, 1 failed");
         Ok(())
     }
 

@@ -78,21 +78,10 @@ fn lint(ground: &Ground) -> Result<Tally> {
     let warnings = ["--", "-D", "warnings"];
     let native = ["clippy", "--workspace", "--all-targets"];
     let suite = ["clippy", "--package", "liner-notes", "--test", "browser"];
-    let app = [
-        "clippy",
-        "--package",
-        "liner-notes",
-        "--target",
-        "wasm32-unknown-unknown",
-    ];
+    let app = ["clippy", "--package", "liner-notes", "--target", "wasm32-unknown-unknown"];
     let tally = check(ground.cargo(&native)?.args(warnings))?
         .and(check(ground.cargo(&suite)?.args(warnings))?)
-        .and(check(
-            ground
-                .cargo(&app)?
-                .args(["--bins", "--test", "wasm"])
-                .args(warnings),
-        )?);
+        .and(check(ground.cargo(&app)?.args(["--bins", "--test", "wasm"]).args(warnings))?);
     Ok(Tally::step(tally.all_passed()))
 }
 
@@ -103,10 +92,7 @@ fn wasm(ground: &Ground) -> Result<Tally> {
         .with_context(|| format!("writing the browser's settings to {}", settings.display()))?;
     let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "wasm"])?;
     test.args(["--target", "wasm32-unknown-unknown"])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
     count(&mut test)
 }
@@ -114,19 +100,11 @@ fn wasm(ground: &Ground) -> Result<Tally> {
 /// The site from the project's own collection, and one from each collection made for tests.
 fn sites(ground: &Ground) -> Result<Tally> {
     let mut sites = vec![("own".into(), None)];
-    sites.extend(
-        collections(ground)?
-            .into_iter()
-            .map(|(name, folder)| (name, Some(folder))),
-    );
+    sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder))));
     for (name, collection) in sites {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
-        let site = Site {
-            collection,
-            out,
-            public_url: "/".to_owned(),
-        };
+        let site = Site { collection, out, public_url: "/".to_owned() };
         build::build(ground.workspace, &ground.tools, &site)
             .with_context(|| format!("building the site `{}`", name.display()))?;
     }
@@ -140,8 +118,7 @@ fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
     if !folder.is_dir() {
         return Ok(collections);
     }
-    let entries =
-        fs::read_dir(&folder).with_context(|| format!("the folder {}", folder.display()))?;
+    let entries = fs::read_dir(&folder).with_context(|| format!("the folder {}", folder.display()))?;
     for entry in entries {
         let entry = entry.with_context(|| format!("the folder {}", folder.display()))?;
         if entry.path().is_dir() {

@@ -12,36 +12,21 @@ pub(super) struct Tally {
 impl Tally {
     /// The tally of a step that counts no tests of its own: itself.
     pub(super) fn step(passed: bool) -> Self {
-        Self {
-            passed: usize::from(passed),
-            failed: usize::from(!passed),
-        }
+        Self { passed: usize::from(passed), failed: usize::from(!passed) }
     }
 
     /// What a line of a test program's output reports, such as
     /// `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
     pub(super) fn reported(line: &str) -> Option<Self> {
-        let (_, counts) = line
-            .trim()
-            .strip_prefix("test result: ")?
-            .split_once(". ")?;
-        let count = |what: &str| {
-            counts
-                .split("; ")
-                .find_map(|part| part.strip_suffix(what)?.trim().parse::<usize>().ok())
-        };
-        Some(Self {
-            passed: count("passed")?,
-            failed: count("failed")?,
-        })
+        let (_, counts) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
+        let count =
+            |what: &str| counts.split("; ").find_map(|part| part.strip_suffix(what)?.trim().parse::<usize>().ok());
+        Some(Self { passed: count("passed")?, failed: count("failed")? })
     }
 
     /// Both tallies together.
     pub(super) fn and(self, other: Self) -> Self {
-        Self {
-            passed: self.passed + other.passed,
-            failed: self.failed + other.failed,
-        }
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 
     /// Whether no test has run.
@@ -69,21 +54,9 @@ mod tests {
     fn reads_what_the_test_harness_prints() {
         let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; \
                     finished in 0.02s";
-        assert_eq!(
-            Tally::reported(line),
-            Some(Tally {
-                passed: 12,
-                failed: 0
-            })
-        );
+        assert_eq!(Tally::reported(line), Some(Tally { passed: 12, failed: 0 }));
         let line = "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out; finished";
-        assert_eq!(
-            Tally::reported(line),
-            Some(Tally {
-                passed: 3,
-                failed: 2
-            })
-        );
+        assert_eq!(Tally::reported(line), Some(Tally { passed: 3, failed: 2 }));
     }
 
     #[test]
@@ -95,9 +68,7 @@ mod tests {
 
     #[test]
     fn adds_up_and_prints() {
-        let sum = Tally::step(true)
-            .and(Tally::step(false))
-            .and(Tally::step(true));
+        let sum = Tally::step(true).and(Tally::step(false)).and(Tally::step(true));
         assert_eq!(sum.to_string(), "2 passed, 1 failed");
         assert!(!sum.all_passed());
         assert!(Tally::default().is_empty());

@@ -7,10 +7,7 @@ use anyhow::{Context, Result};
 
 /// The folder for one tool, named after its package and version.
 pub(super) fn folder(package: &str, version: &str) -> Result<PathBuf> {
-    Ok(cache()?
-        .join("liner-notes")
-        .join("tools")
-        .join(format!("{package}-{version}")))
+    Ok(cache()?.join("liner-notes").join("tools").join(format!("{package}-{version}")))
 }
 
 /// The user's cache, as the XDG base directory specification has it.

@@ -51,11 +51,7 @@ impl Installable {
 
     /// Gives the folder to put on PATH, or none when PATH has the programs already.
     pub(super) fn provide(&self) -> Result<Option<PathBuf>> {
-        if self
-            .programs
-            .iter()
-            .all(|name| self.accepts(version_on_path(name).as_deref()))
-        {
+        if self.programs.iter().all(|name| self.accepts(version_on_path(name).as_deref())) {
             return Ok(None);
         }
         let root = cache::folder(self.package, &self.version)?;
@@ -71,22 +67,12 @@ impl Installable {
             root.display()
         );
         let mut install = Command::new("cargo");
-        install
-            .args([
-                "install",
-                self.package,
-                "--version",
-                &self.version,
-                "--root",
-            ])
-            .arg(&root);
+        install.args(["install", self.package, "--version", &self.version, "--root"]).arg(&root);
         if self.locked {
             install.arg("--locked");
         }
         // The compiler settings of a surrounding build are not meant for tools.
-        install
-            .env_remove("CARGO_TARGET_DIR")
-            .env_remove("RUSTFLAGS");
+        install.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
         program::run(&mut install, &self.remedy())
             .with_context(|| format!("setting up {} {}", self.package, self.version))?;
         ensure!(
@@ -100,17 +86,14 @@ impl Installable {
 
     /// Whether every program is in `folder` and runs.
     fn installed_in(&self, folder: &std::path::Path) -> bool {
-        self.programs.iter().all(|name| {
-            self.accepts(program::version(&mut Command::new(folder.join(name))).as_deref())
-        })
+        self.programs.iter().all(|name| self.accepts(program::version(&mut Command::new(folder.join(name))).as_deref()))
     }
 
     /// Whether the answer to `--version`, such as `trunk 0.21.14`, names a fitting version.
     fn accepts(&self, answer: Option<&str>) -> bool {
         let version = answer.and_then(|answer| answer.split_whitespace().nth(1));
         version.is_some_and(|version| {
-            version == self.accepted
-                || (self.accepted.ends_with('.') && version.starts_with(&self.accepted))
+            version == self.accepted || (self.accepted.ends_with('.') && version.starts_with(&self.accepted))
         })
     }
 

@@ -26,18 +26,14 @@ pub(super) fn provide() -> Result<Programs> {
         println!("    {}", command.join(" "));
     }
     if !agreed()? {
-        return Err(
-            anyhow!("Chromium was not installed; the commands above do it").context(missing),
-        );
+        return Err(anyhow!("Chromium was not installed; the commands above do it").context(missing));
     }
     for command in &commands {
         let [name, arguments @ ..] = command.as_slice() else {
             continue;
         };
         program::run(
-            Command::new(name)
-                .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive"),
+            Command::new(name).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"),
             "If packages could not be fetched, check the network; if it lacks rights, run the \
              command as an administrator.",
         )?;
@@ -65,10 +61,7 @@ fn packages(release: &str) -> Option<[&'static str; 2]> {
 /// The commands that install `packages`.
 fn commands(packages: [&'static str; 2], as_root: bool) -> [Vec<&'static str>; 2] {
     let [browser, driver] = packages;
-    let mut commands = [
-        vec!["apt-get", "update"],
-        vec!["apt-get", "install", "--yes", browser, driver],
-    ];
+    let mut commands = [vec!["apt-get", "update"], vec!["apt-get", "install", "--yes", browser, driver]];
     if !as_root {
         for command in &mut commands {
             command.insert(0, "sudo");
@@ -88,9 +81,7 @@ fn agreed() -> Result<bool> {
     print!("\nRun them now? [y/N] ");
     io::stdout().flush()?;
     let mut answer = String::new();
-    io::stdin()
-        .read_line(&mut answer)
-        .context("the answer could not be read")?;
+    io::stdin().read_line(&mut answer).context("the answer could not be read")?;
     Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
 }
 
@@ -100,16 +91,10 @@ mod tests {
 
     #[test]
     fn knows_the_packages_of_debian_and_ubuntu_and_their_relatives() {
-        assert_eq!(
-            packages("NAME=x\nID=debian\n"),
-            Some(["chromium", "chromium-driver"])
-        );
+        assert_eq!(packages("NAME=x\nID=debian\n"), Some(["chromium", "chromium-driver"]));
         let ubuntu = Some(["chromium-browser", "chromium-chromedriver"]);
         assert_eq!(packages("ID=ubuntu\nID_LIKE=debian\n"), ubuntu);
-        assert_eq!(
-            packages("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"),
-            ubuntu
-        );
+        assert_eq!(packages("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"), ubuntu);
         assert_eq!(packages("ID=fedora\n"), None);
         assert_eq!(packages(""), None);
     }

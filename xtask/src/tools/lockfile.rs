@@ -9,18 +9,10 @@ use crate::workspace::Workspace;
 /// The version of `package` that the project is locked to.
 pub(super) fn version(workspace: &Workspace, package: &str) -> Result<String> {
     let path = workspace.root().join("Cargo.lock");
-    let lock = fs::read_to_string(&path).with_context(|| {
-        format!(
-            "{} cannot be read; `cargo generate-lockfile` makes it",
-            path.display()
-        )
-    })?;
-    locked(&lock, package).with_context(|| {
-        format!(
-            "{} names no package `{package}`; does the app still depend on it?",
-            path.display()
-        )
-    })
+    let lock = fs::read_to_string(&path)
+        .with_context(|| format!("{} cannot be read; `cargo generate-lockfile` makes it", path.display()))?;
+    locked(&lock, package)
+        .with_context(|| format!("{} names no package `{package}`; does the app still depend on it?", path.display()))
 }
 
 /// The first version of `package` in the text of a lock file.
@@ -28,10 +20,7 @@ fn locked(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.next()?;
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 

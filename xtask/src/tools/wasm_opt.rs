@@ -33,12 +33,8 @@ pub(super) fn provide() -> Result<Option<PathBuf>> {
         );
         return Ok(None);
     }
-    println!(
-        "wasm-opt is missing. npm fetches it once, in under a minute, into {}.",
-        root.display()
-    );
-    std::fs::create_dir_all(&root)
-        .with_context(|| format!("the folder {} cannot be made", root.display()))?;
+    println!("wasm-opt is missing. npm fetches it once, in under a minute, into {}.", root.display());
+    std::fs::create_dir_all(&root).with_context(|| format!("the folder {} cannot be made", root.display()))?;
     program::run(
         Command::new("npm")
             .args(["install", "--no-audit", "--no-fund", "--prefix"])
@@ -62,10 +58,7 @@ mod tests {
 
     #[test]
     fn reads_the_release_from_what_wasm_opt_says() {
-        assert_eq!(
-            release(Some("wasm-opt version 132 (version_132)")),
-            Some(132)
-        );
+        assert_eq!(release(Some("wasm-opt version 132 (version_132)")), Some(132));
         assert_eq!(release(Some("wasm-opt version 108")), Some(108));
         assert_eq!(release(Some("wasm-opt")), None);
         assert_eq!(release(None), None);

@@ -4,27 +4,20 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use liner_notes_browser::{Site, page};
-use thirtyfour::WebDriver;
+use liner_notes_browser::{Page, Site};
 
 use crate::view::{Addressed, SETTINGS, Setting, Size};
 
 /// Photographs `views` with every setting into the folder `out`. Gives how many pictures could
 /// not be taken, having said why.
-pub(crate) async fn photograph(
-    driver: &WebDriver,
-    site: &Site,
-    views: &[Addressed],
-    size: Size,
-    out: &Path,
-) -> Result<usize> {
+pub(crate) async fn photograph(page: &Page, site: &Site, views: &[Addressed], size: Size, out: &Path) -> Result<usize> {
     let mut failures = 0;
-    driver.goto(site.address("/")).await?;
+    page.goto(site.address("/")).await?;
     for setting in SETTINGS {
-        setting.keep(driver).await?;
+        setting.keep(page).await?;
         for view in views {
             let name = file_name(view.name, size, setting);
-            match take(driver, &site.address(&view.path), size, &out.join(&name)).await {
+            match take(page, &site.address(&view.path), size, &out.join(&name)).await {
                 Ok(()) => println!("{name}"),
                 Err(error) => {
                     eprintln!("{name}: {error:#}");
@@ -42,16 +35,13 @@ pub(crate) fn file_name(view: &str, size: Size, setting: Setting) -> String {
 }
 
 /// Takes the picture of the page at `address`.
-async fn take(driver: &WebDriver, address: &str, size: Size, file: &Path) -> Result<()> {
-    driver.goto(address).await?;
-    page::ready(driver).await?;
-    page::fonts(driver).await?;
-    let picture = page::picture(driver).await?;
+async fn take(page: &Page, address: &str, size: Size, file: &Path) -> Result<()> {
+    page.goto(address).await?;
+    page.ready().await?;
+    page.fonts().await?;
+    let picture = page.picture().await?;
     if picture.width > u64::from(size.width) {
-        println!(
-            "note: {address} is {} wide on a screen of {}",
-            picture.width, size.width
-        );
+        println!("note: {address} is {} wide on a screen of {}", picture.width, size.width);
     }
     fs::write(file, picture.png).with_context(|| format!("writing {}", file.display()))
 }

@@ -63,13 +63,9 @@ fn shoot() -> Result<()> {
     if let Some(name) = &options.view
         && !names.contains(&name.as_str())
     {
-        bail!(
-            "there is no view `{name}`; the views are {}",
-            names.join(", ")
-        );
+        bail!("there is no view `{name}`; the views are {}", names.join(", "));
     }
-    fs::create_dir_all(&options.out)
-        .with_context(|| format!("the folder {} cannot be made", options.out.display()))?;
+    fs::create_dir_all(&options.out).with_context(|| format!("the folder {} cannot be made", options.out.display()))?;
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -85,11 +81,11 @@ async fn photograph(options: &Options) -> Result<()> {
     let views = view::addressed(&browser, &site, chosen).await?;
     let mut cameras = JoinSet::new();
     for screen in view::SCREENS {
-        let driver = browser.page(&screen.still()).await?;
+        let page = browser.page(&screen.still()).await?;
         let (site, views, out) = (Arc::clone(&site), views.clone(), options.out.clone());
         cameras.spawn(async move {
-            let taken = camera::photograph(&driver, &site, &views, screen, &out).await;
-            driver.quit().await?;
+            let taken = camera::photograph(&page, &site, &views, screen, &out).await;
+            page.close().await?;
             taken
         });
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use liner_notes_browser::{Browser, Screen, Site, page};
+use liner_notes_browser::{Browser, Screen, Site};
 
 use crate::camera::file_name;
 use crate::view::{Addressed, SCREENS, SETTINGS};
@@ -34,18 +34,15 @@ pub(crate) async fn lay_out(browser: &Browser, views: &[Addressed], out: &Path) 
     let sheet = out.join("index.html");
     fs::write(&sheet, text(views)).with_context(|| format!("writing {}", sheet.display()))?;
     let site = Site::serve(out, "/")?;
-    let driver = browser.page(&Screen::new(1892, 1000)).await?;
+    let page = browser.page(&Screen::new(1892, 1000)).await?;
     for view in views {
         // A new query makes it a new page; the name after `#` alone would only scroll.
-        driver
-            .goto(site.address(&format!("/?{0}#{0}", view.name)))
-            .await?;
-        driver.execute_async(UNPACK, Vec::new()).await?;
+        page.goto(site.address(&format!("/?{0}#{0}", view.name))).await?;
+        page.execute_async(UNPACK, Vec::new()).await?;
         let file = out.join(format!("sheet-{}.png", view.name));
-        fs::write(&file, page::picture(&driver).await?.png)
-            .with_context(|| format!("writing {}", file.display()))?;
+        fs::write(&file, page.picture().await?.png).with_context(|| format!("writing {}", file.display()))?;
     }
-    driver.quit().await?;
+    page.close().await?;
     Ok(sheet)
 }
 
