@@ -68,9 +68,15 @@ pub fn overview<'r>(shown: Shown<'r>) -> Overview<'r> {
         Some(Headline { topic: row.topic, words: side.words })
     };
     let with_status = |status: Status| {
-        // The stances have the matrix of opinions to themselves unless they are at odds.
-        let is_listed =
-            |row: &&Row<'r>| row.status == status && (row.topic.kind != Kind::Stance || status == Status::Differ);
+        // The stances have the matrix of opinions to themselves unless they are at odds, and whom the work suits has
+        // a place of its own.
+        let has_place = |row: &Row<'r>| {
+            let id = Some(&row.topic.id);
+            id == work.suits.as_ref() || id == work.suits_not.as_ref()
+        };
+        let is_listed = |row: &&Row<'r>| {
+            row.status == status && (row.topic.kind != Kind::Stance || status == Status::Differ) && !has_place(row)
+        };
         let mut digests: Vec<Digest<'r>> = rows.iter().filter(is_listed).map(digest).collect();
         digests.sort_by_key(|digest| std::cmp::Reverse(speaking(&digest.row)));
         digests
@@ -103,7 +109,13 @@ fn sides(row: &Row<'_>) -> Vec<Side> {
     same.sort_by_key(|class| std::cmp::Reverse(class.len()));
     let side = |class: &Vec<usize>| {
         let cell = &row.cells[*class.first()?];
-        let counted: Vec<&str> = cell.answers.iter().filter(|answer| answer.counts).map(Answer::in_short).collect();
+        // What one review says in its own way stands for several only in its normalised form.
+        let words = |answer: &Answer<'_>| {
+            let normalised = || answer.claim.value.words(&row.topic.kind);
+            let own = answer.in_short().to_owned();
+            if class.len() > 1 { normalised().unwrap_or(own) } else { own }
+        };
+        let counted: Vec<String> = cell.answers.iter().filter(|answer| answer.counts).map(words).collect();
         let review = |&place: &usize| {
             let review = row.cells[place].review;
             (review.number, review.id.clone())

@@ -157,6 +157,15 @@ impl Voice<'_> {
             let own = record.slips.iter().filter(|slip| slip.review == self.review.id);
             keep(self.desk.resolve(reference, "slip of this review", own, |slip: &Slip| slip.id.as_str()), problems)
         });
+        if let (Some(slip), Some(reference)) = (slip, &table.slip)
+            && slip.level > level
+        {
+            let what = format!(
+                "`{}` is above this claim, which cannot be told without it; raise the claim's `level`",
+                slip.id
+            );
+            problems.push(self.desk.problem(&reference.span(), what));
+        }
         Some(Claim {
             review: self.review.id.clone(),
             topic: topic.id.clone(),

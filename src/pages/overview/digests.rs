@@ -47,7 +47,7 @@ pub(super) fn Digests(props: &DigestsProps) -> Html {
                     }
                 </ul>
                 if digests.len() > listed {
-                    <p class="digests-more"><Go to={all}>{ format!("All {} in Compare", digests.len()) }</Go></p>
+                    <p class="digests-more"><Go to={all}>{ "More in Compare" }</Go></p>
                 }
             }
         </section>

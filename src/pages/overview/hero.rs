@@ -40,7 +40,13 @@ pub(super) fn Hero(props: &HeroProps) -> Html {
                         }
                     </p>
                 }
-                <h1 id="work-title" class="hero-title page-title" tabindex="-1">{ work.title.clone() }</h1>
+                <h1
+                    id="work-title"
+                    class={classes!("hero-title", "page-title", is_long(&work.title).then_some("is-long"))}
+                    tabindex="-1"
+                >
+                    { work.title.clone() }
+                </h1>
                 <p class="hero-lede">
                     { work.premise.clone() }
                     { format!(
@@ -72,6 +78,11 @@ pub(super) fn Hero(props: &HeroProps) -> Html {
             <Sleeve {reviews} line={work.sleeve.clone()} />
         </section>
     }
+}
+
+/// Whether a title would fill the window at the hero's size.
+fn is_long(title: &str) -> bool {
+    title.chars().count() > 28
 }
 
 #[derive(PartialEq, Properties)]
