@@ -4,9 +4,10 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::pages;
 use crate::program;
 use crate::size;
 use crate::tools::{Need, Tools};
@@ -74,19 +75,20 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         .args(["build", "--release", "--public-url", &site.public_url, "--dist"])
         .arg(&out)
         .env_remove(COLLECTION);
+    let mut collection = workspace.root().join("assets").join("record");
     if let Some(folder) = &site.collection {
-        let folder = folder
+        collection = folder
             .canonicalize()
             .with_context(|| format!("there is no collection at `{}`; name a folder with one", folder.display()))?;
-        println!("Building the collection {}.", folder.display());
-        trunk.env(COLLECTION, folder);
+        println!("Building the collection {}.", collection.display());
+        trunk.env(COLLECTION, &collection);
     }
     program::run(
         &mut trunk,
         "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
-    answer_unknown_paths(&out)?;
+    pages::lay_out(&out, &collection)?;
     println!("\nBuilt {}", out.display());
     size::report(&out)
 }
@@ -104,16 +106,5 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
             out.display()
         );
     }
-    Ok(())
-}
-
-/// Makes the page that a static host answers unknown paths with the app itself, which knows the
-/// paths of its views and says so when a path is none of them.
-fn answer_unknown_paths(out: &Path) -> Result<()> {
-    let (page, copy) = (out.join("index.html"), out.join("404.html"));
-    if !copy.exists() {
-        fs::copy(&page, &copy).with_context(|| format!("copying {} to {}", page.display(), copy.display()))?;
-    }
-    ensure!(copy.is_file(), "{} is in the way of the page for unknown paths", copy.display());
     Ok(())
 }

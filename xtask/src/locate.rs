@@ -10,12 +10,15 @@ mod texts;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
 use liner_notes_record::model::Locator;
 use liner_notes_record::text::Text;
 
+use crate::workspace::Workspace;
+
 /// What to locate.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Request {
+pub(crate) enum Request {
     /// The places of some words in a review.
     Words {
         /// The folder of the collection.
@@ -38,17 +41,51 @@ pub enum Request {
     },
 }
 
+impl Request {
+    /// Reads what follows `locate`.
+    pub(crate) fn read(workspace: &Workspace, mut arguments: lexopt::Parser) -> Result<Self> {
+        let mut collection = workspace.root().join("assets").join("record");
+        let (mut fill, mut text, mut texts, mut paragraph) = (None, None, None, None);
+        let mut values = Vec::new();
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Long("collection") => collection = arguments.value()?.into(),
+                Long("texts") => texts = Some(PathBuf::from(arguments.value()?)),
+                Long("paragraph") => paragraph = Some(arguments.value()?.parse()?),
+                Long("fill") => fill = Some(PathBuf::from(arguments.value()?)),
+                Long("text") => text = Some(PathBuf::from(arguments.value()?)),
+                Value(value) => values.push(value.string()?),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        if let Some(file) = fill {
+            return Ok(Self::Fill {
+                file,
+                text: text.context("--fill needs --text, the file with the review's text")?,
+            });
+        }
+        let [review, words] = values
+            .try_into()
+            .ok()
+            .context("`locate` takes a review's id and the words, in quotes; `cargo xtask` alone shows how")?;
+        let texts = texts.context("`locate` needs --texts, the folder with the reviews' texts")?;
+        Ok(Self::Words { collection, review, words, paragraph, texts })
+    }
+}
+
 /// Does what is requested and prints the result.
 ///
 /// # Errors
 /// When a file cannot be read, the text is not there, or the words do not stand in it.
-pub fn run(request: &Request) -> Result<()> {
+pub(crate) fn run(request: &Request) -> Result<()> {
     match request {
         Request::Words { collection, review, words, paragraph, texts } => {
             let text = texts::of_review(collection, review, texts)?;
             let places = places(&text, words, *paragraph);
             if places.is_empty() {
-                bail!("these words do not stand in {review} as written; copy them from the text, quotes and dashes included");
+                bail!(
+                    "these words do not stand in {review} as written; copy them from the text, quotes and dashes included"
+                );
             }
             if places.len() > 1 {
                 println!("# {} places; paste the ones you mean, or give more words or --paragraph", places.len());
@@ -75,7 +112,8 @@ fn places(text: &Text, words: &str, paragraph: Option<u16>) -> Vec<Locator> {
     for (number, content) in (1_u16..).zip(text.paragraphs()) {
         if paragraph.is_none_or(|wanted| wanted == number) {
             let length = words.chars().count();
-            places.extend(content.find(words).into_iter().filter_map(|start| Locator::new(text, number, start, length)));
+            places
+                .extend(content.find(words).into_iter().filter_map(|start| Locator::new(text, number, start, length)));
         }
     }
     places

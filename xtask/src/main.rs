@@ -4,7 +4,9 @@
 //! picks the module.
 
 mod build;
+mod locate;
 mod nearest;
+mod pages;
 mod program;
 mod serve;
 mod shots;
@@ -36,13 +38,21 @@ cargo xtask build [--collection DIR] [--out DIR] [--public-url URL]
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.
 
+cargo xtask locate REVIEW WORDS --texts DIR [--paragraph N] [--collection DIR]
+    Prints the entry for the words' place in a review, to paste into its file. The text is found
+    in DIR by its SHA-256, whatever its file is called.
+
+cargo xtask locate --fill FILE --text TEXT
+    Turns the draft places of a review's file (`5: words`) into entries, lists the places of
+    every spelling, and enters the text's measures where they are missing.
+
 cargo xtask shots [--out DIR] [--view NAME]
     Photographs every view (or one) at every width, theme and dial stop, into target/shots
     unless --out says otherwise, with a contact sheet.
 ";
 
 /// The names of the commands, for the nearest one to a name that is none of them.
-const COMMANDS: [&str; 4] = ["serve", "build", "test", "shots"];
+const COMMANDS: [&str; 5] = ["serve", "build", "test", "locate", "shots"];
 
 fn main() -> ExitCode {
     match command() {
@@ -70,6 +80,7 @@ fn command() -> Result<ExitCode> {
         "serve" => serve::run(&workspace, &serve::Options::read(arguments)?)?,
         "build" => build::run(&workspace, &build::Options::read(arguments)?)?,
         "test" => return test::run(&workspace, &test::Options::read(arguments)?),
+        "locate" => locate::run(&locate::Request::read(&workspace, arguments)?)?,
         "shots" => shots::run(&workspace, &shots::Options::read(arguments)?)?,
         unknown => bail!(
             "there is no command `{unknown}`; the nearest is `{}`, and `cargo xtask` alone lists \

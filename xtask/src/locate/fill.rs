@@ -52,7 +52,8 @@ fn fill_places(at: &mut Array, text: &Text) -> Result<()> {
 
 /// The one place that a draft such as `5: words` means.
 fn place_of(draft: &str, text: &Text) -> Result<Locator> {
-    let (paragraph, words) = draft.split_once(':').with_context(|| format!("`{draft}` is not of the form `5: words`"))?;
+    let (paragraph, words) =
+        draft.split_once(':').with_context(|| format!("`{draft}` is not of the form `5: words`"))?;
     let paragraph: u16 = paragraph.trim().parse().with_context(|| format!("`{draft}` does not start with a number"))?;
     let places = super::places(text, words.trim(), Some(paragraph));
     match places.as_slice() {
@@ -96,9 +97,8 @@ fn fill_spellings(document: &mut DocumentMut, text: &Text) -> Result<()> {
 
 /// The place of `form` inside a longer passage.
 fn inside(passage: &Locator, form: &str, text: &Text) -> Result<Locator> {
-    let within = |place: &Locator| {
-        place.start >= passage.start && place.start + place.length <= passage.start + passage.length
-    };
+    let within =
+        |place: &Locator| place.start >= passage.start && place.start + place.length <= passage.start + passage.length;
     let mut places = super::places(text, form, Some(passage.paragraph)).into_iter().filter(within);
     places.next().with_context(|| format!("`{form}` is not inside the words given for it"))
 }
