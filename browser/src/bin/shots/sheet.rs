@@ -16,8 +16,8 @@ body { font: 14px/1.3 sans-serif; margin: 16px; background: #777; color: #fff }
 body:has(section:target) section:not(:target) { display: none }
 div { display: grid; grid-template-columns: repeat(6, 300px); gap: 12px }
 figure { margin: 0 } figcaption { padding: 2px 0 }
-img { display: block; width: 300px; height: 400px; object-fit: cover; object-position: top;
-      background: #999 }
+a { display: block; height: 400px; overflow: hidden; background: #999 }
+img { display: block; width: 300px }
 ";
 
 /// Has every picture on show loaded and unpacked before the answer comes.
