@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use liner_notes_browser::programs::{self, Programs};
 
 use crate::program;
@@ -16,6 +16,9 @@ pub(super) fn provide() -> Result<Programs> {
         Ok(programs) => return Ok(programs),
         Err(missing) => missing,
     };
+    if ["CHROME", "CHROMEDRIVER"].iter().any(|name| env::var_os(name).is_some_and(|value| !value.is_empty())) {
+        return Err(missing.context("CHROME and CHROMEDRIVER say which Chromium to use, and it will not do"));
+    }
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let Some(packages) = packages(&release) else {
         return Err(missing);
@@ -26,7 +29,7 @@ pub(super) fn provide() -> Result<Programs> {
         println!("    {}", command.join(" "));
     }
     if !agreed()? {
-        return Err(anyhow!("Chromium was not installed; the commands above do it").context(missing));
+        bail!("Chromium was not installed; run the commands above to install it");
     }
     for command in &commands {
         let [name, arguments @ ..] = command.as_slice() else {
