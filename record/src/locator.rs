@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::{Locator, PassageHash};
+use crate::model::{Locator, PassageHash, Proof};
 use crate::text::{Paragraph, Text, folded};
 
 /// How many code points on either side of a passage, inside its paragraph, are its context.
@@ -40,21 +40,24 @@ impl Locator {
             paragraph,
             start: u32::try_from(start).ok()?,
             length: u32::try_from(length).ok()?,
-            hash: hash_in_context(words, start, length),
-            passage: hash_alone(words, start, length),
+            proof: Some(Proof {
+                hash: hash_in_context(words, start, length),
+                passage: hash_alone(words, start, length),
+            }),
         })
     }
 
     /// Finds the passage in a text that may have shifted: in place, or the nearest other place with the same context,
     /// or, where only the context has changed, the nearest place with the same words. `claimed` says which places are
-    /// taken already by other locators; those are passed over.
+    /// taken already by other locators; those are passed over. Without its proof a passage is lost.
     #[must_use]
     pub fn find(&self, text: &Text, claimed: impl Fn(u16, u32) -> bool) -> Found {
+        let Some(proof) = self.proof else { return Found::Lost };
         let (start, length) = (self.start as usize, self.length as usize);
         let fits = |words: &Paragraph| start + length <= words.len();
         if text
             .paragraph(self.paragraph)
-            .is_some_and(|words| fits(words) && hash_in_context(words, start, length) == self.hash)
+            .is_some_and(|words| fits(words) && hash_in_context(words, start, length) == proof.hash)
         {
             return Found::InPlace;
         }
@@ -75,8 +78,8 @@ impl Locator {
             }
             best.map(|(_, found)| found)
         };
-        let in_context = |words: &Paragraph, place| hash_in_context(words, place, length) == self.hash;
-        let alone = |words: &Paragraph, place| hash_alone(words, place, length) == self.passage;
+        let in_context = |words: &Paragraph, place| hash_in_context(words, place, length) == proof.hash;
+        let alone = |words: &Paragraph, place| hash_alone(words, place, length) == proof.passage;
         let found = nearest(&in_context).or_else(|| nearest(&alone)).unwrap_or(Found::Lost);
         match found {
             Found::Moved { paragraph, start } if paragraph == self.paragraph && start == self.start => Found::InPlace,
@@ -130,8 +133,9 @@ impl FromStr for PassageHash {
 
 impl fmt::Display for Locator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { paragraph, start, length, hash, passage } = self;
-        write!(f, "¶{paragraph} {start}+{length} {hash} {passage}")
+        let Self { paragraph, start, length, proof } = self;
+        write!(f, "¶{paragraph} {start}+{length}")?;
+        proof.map_or(Ok(()), |Proof { hash, passage }| write!(f, " {hash} {passage}"))
     }
 }
 
@@ -152,7 +156,7 @@ impl FromStr for Locator {
         let length = length.parse().map_err(|_| refuse())?;
         let (hash, passage) = (next()?.parse()?, next()?.parse()?);
         match parts.next() {
-            None => Ok(Self { paragraph, start, length, hash, passage }),
+            None => Ok(Self { paragraph, start, length, proof: Some(Proof { hash, passage }) }),
             Some(_) => Err(refuse()),
         }
     }

@@ -16,7 +16,7 @@ pub use cast::{Casting, Character, Mention, Person, RelatedWork, Role, Spelling}
 pub use id::{
     CharacterId, GroupId, MomentId, PersonId, PhaseId, PositionId, RelatedId, ReviewId, SlipId, TopicId, Who,
 };
-pub use review::{Locator, PassageHash, Review, Slip, SpoilerPolicy};
+pub use review::{Locator, PassageHash, Proof, Review, Slip, SpoilerPolicy};
 pub use story::{Moment, Phase, Telling};
 pub use topic::{Claim, Group, Kind, Position, Topic};
 

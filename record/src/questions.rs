@@ -4,6 +4,7 @@
 mod cast;
 mod compare;
 mod filter;
+mod order;
 mod outline;
 mod overview;
 mod status;

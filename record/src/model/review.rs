@@ -74,6 +74,15 @@ pub struct Locator {
     pub start: u32,
     /// How many code points it has; at least 1.
     pub length: u32,
+    /// What the passage is found again by. The packed record leaves it out: hashes do not compress, and the app that
+    /// people load has no texts to hold them against.
+    #[serde(skip)]
+    pub proof: Option<Proof>,
+}
+
+/// What a passage is found again by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Proof {
     /// Hash of the folded passage with its context.
     pub hash: PassageHash,
     /// Hash of the folded passage alone.
@@ -84,7 +93,7 @@ pub struct Locator {
 ///
 /// Five are enough: a search for a moved passage looks at some 6,000 places in a text for each of some 1,000
 /// locators, and 6 million tries against 2^40 values meet a wrong one once in 180,000 collections.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PassageHash(pub [u8; 5]);
 
 /// A mistake inside a source, noted and left as it stands.

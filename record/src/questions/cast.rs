@@ -1,6 +1,7 @@
 //! Who is who: one card for everyone, under every name that the reviews give.
 
 use super::compare::{Row, row};
+use super::order::{largest_first, ordered};
 use super::status::Status;
 use crate::Shown;
 use crate::model::{Character, Kind, Mention, Person, Review, Spelling, Who};
@@ -43,10 +44,12 @@ impl Card<'_> {
     /// How many different forms the name has.
     #[must_use]
     pub fn distinct_forms(&self) -> usize {
-        let mut forms: Vec<&str> =
-            self.forms.iter().flat_map(|forms| &forms.spellings).map(|spelling| spelling.text.as_str()).collect();
-        forms.sort_unstable();
-        forms.dedup();
+        let mut forms: Vec<&str> = Vec::new();
+        for spelling in self.forms.iter().flat_map(|forms| &forms.spellings) {
+            if !forms.contains(&spelling.text.as_str()) {
+                forms.push(&spelling.text);
+            }
+        }
         forms.len()
     }
 
@@ -78,14 +81,13 @@ pub fn card<'r>(shown: Shown<'r>, who: &Who) -> Option<Card<'r>> {
     };
     let reviews: Vec<&Review> = shown.reviews().iter().collect();
     let asked_about = |who: &Who, stances_only: bool| {
-        let mut rows: Vec<Row<'r>> = shown
+        let rows: Vec<Row<'r>> = shown
             .topics()
             .filter(|topic| topic.about.contains(who) && (!stances_only || topic.kind == Kind::Stance))
             .map(|topic| row(shown, topic, &reviews))
             .filter(|row| row.status != Status::Silent)
             .collect();
-        rows.sort_by_key(|row| row.status != Status::Differ);
-        rows
+        ordered(rows, |row| u64::from(row.status != Status::Differ))
     };
     let said = asked_about(who, false);
     let performance = played_by
@@ -113,9 +115,9 @@ pub fn card<'r>(shown: Shown<'r>, who: &Who) -> Option<Card<'r>> {
 
 fn forms<'r>(shown: Shown<'r>, who: &Who) -> Vec<Forms<'r>> {
     let of_review = |review: &'r Review| {
-        let mut spellings: Vec<&Spelling> =
+        let spellings: Vec<&Spelling> =
             shown.spellings().filter(|spelling| spelling.of == *who && spelling.review == review.id).collect();
-        spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.at.len()));
+        let spellings = ordered(spellings, |spelling| largest_first(spelling.at.len()));
         (!spellings.is_empty()).then_some(Forms { review, spellings })
     };
     shown.reviews().iter().filter_map(of_review).collect()

@@ -1,5 +1,6 @@
 //! A review paragraph by paragraph: what the record took from it.
 
+use super::order::ordered;
 use crate::Shown;
 use crate::model::{Claim, Locator, Mention, Moment, Review, Slip, Spelling, Telling, Topic};
 
@@ -57,9 +58,9 @@ pub fn outline<'r>(shown: Shown<'r>, review: &'r Review) -> Vec<Outlined<'r>> {
         let start = |entry: &Entry<'r>| {
             entry.at().iter().filter(|locator| locator.paragraph == paragraph).map(|locator| locator.start).min()
         };
-        let mut here: Vec<(u32, Entry<'r>)> =
+        let here: Vec<(u32, Entry<'r>)> =
             entries.iter().filter_map(|entry| Some((start(entry)?, entry.clone()))).collect();
-        here.sort_by_key(|(start, _)| *start);
+        let here = ordered(here, |(start, _)| u64::from(*start));
         Outlined { paragraph, entries: here.into_iter().map(|(_, entry)| entry).collect() }
     };
     (1..=last).map(paragraph).collect()

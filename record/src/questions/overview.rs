@@ -1,6 +1,7 @@
 //! The front page: what the work is, whom it suits, what they thought, where they differ.
 
 use super::compare::{Answer, Row, rows};
+use super::order::{largest_first, ordered};
 use super::status::Status;
 use crate::Shown;
 use crate::model::{Kind, Review, ReviewId, Topic, TopicId};
@@ -77,9 +78,8 @@ pub fn overview<'r>(shown: Shown<'r>) -> Overview<'r> {
         let is_listed = |row: &&Row<'r>| {
             row.status == status && (row.topic.kind != Kind::Stance || status == Status::Differ) && !has_place(row)
         };
-        let mut digests: Vec<Digest<'r>> = rows.iter().filter(is_listed).map(digest).collect();
-        digests.sort_by_key(|digest| std::cmp::Reverse(speaking(&digest.row)));
-        digests
+        let digests: Vec<Digest<'r>> = rows.iter().filter(is_listed).map(digest).collect();
+        ordered(digests, |digest| largest_first(speaking(&digest.row)))
     };
     Overview {
         headline: work.headline.iter().filter_map(headline).collect(),
@@ -105,8 +105,7 @@ pub fn digest<'r>(row: &Row<'r>) -> Digest<'r> {
 }
 
 fn sides(row: &Row<'_>) -> Vec<Side> {
-    let mut same: Vec<&Vec<usize>> = row.same.iter().collect();
-    same.sort_by_key(|class| std::cmp::Reverse(class.len()));
+    let same = ordered(row.same.iter().collect(), |class: &&Vec<usize>| largest_first(class.len()));
     let side = |class: &Vec<usize>| {
         let cell = &row.cells[*class.first()?];
         // What one review says in its own way stands for several only in its normalised form.

@@ -1,5 +1,6 @@
 //! From how pairs of reviews stand to each other to what a whole row is: its status, its odd one out, its dots.
 
+use super::order::{largest_first, ordered};
 use crate::value::Relation;
 
 /// What the answers of a row come to. Computed, never written by hand.
@@ -136,8 +137,7 @@ impl Relations {
     /// Those whose answers are compatible with each other. Compatibility does not carry over from one to the next
     /// (A with B, B with C), so each joins the first group in which it fits with everyone, largest answers first.
     pub(super) fn compatible(&self) -> Vec<Vec<usize>> {
-        let mut same = self.same();
-        same.sort_by_key(|class| (std::cmp::Reverse(class.len()), class[0]));
+        let same = ordered(self.same(), |class| largest_first(class.len()));
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for class in same {
             let fits = |group: &&mut Vec<usize>| group.iter().all(|&i| self.fit(i, class[0]));
@@ -146,10 +146,8 @@ impl Relations {
                 None => groups.push(class),
             }
         }
-        for group in &mut groups {
-            group.sort_unstable();
-        }
-        groups
+        let in_place = |group: Vec<usize>| self.speaking().filter(|i| group.contains(i)).collect();
+        groups.into_iter().map(in_place).collect()
     }
 
     fn gather(&self, together: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {

@@ -1,6 +1,7 @@
 //! The story as a score: moments in story order and in each review's own telling order.
 
 use super::compare::{Row, row};
+use super::order::ordered;
 use super::status::Status;
 use crate::Shown;
 use crate::model::{Locator, Moment, MomentId, Phase, Review, Telling};
@@ -118,9 +119,7 @@ fn spans<'r>(places: &[Place<'r>]) -> Vec<Span<'r>> {
 /// The tellings of a moment by one review, in the order of its text.
 fn tellings<'r>(shown: Shown<'r>, review: &Review, moment: &Moment) -> Vec<&'r Telling> {
     let told = |telling: &&Telling| telling.review == review.id && telling.moment == moment.id;
-    let mut tellings: Vec<&Telling> = shown.tellings().filter(told).collect();
-    tellings.sort_by_key(|telling| first_place(telling));
-    tellings
+    ordered(shown.tellings().filter(told).collect(), |telling| first_place(telling))
 }
 
 /// The moments that a review tells, by the first place where it does.
@@ -129,11 +128,12 @@ fn telling_order<'r>(shown: Shown<'r>, review: &Review, moments: &[&'r Moment]) 
         let tellings = tellings(shown, review, moment);
         Some((first_place(tellings.first()?), *moment))
     };
-    let mut order: Vec<_> = moments.iter().filter_map(first).collect();
-    order.sort_by_key(|(place, _)| *place);
-    order.into_iter().map(|(_, moment)| moment).collect()
+    let order: Vec<_> = moments.iter().filter_map(first).collect();
+    ordered(order, |(place, _)| *place).into_iter().map(|(_, moment)| moment).collect()
 }
 
-fn first_place(telling: &Telling) -> Option<(u16, u32)> {
-    telling.at.iter().map(|Locator { paragraph, start, .. }| (*paragraph, *start)).min()
+/// The first place of a telling, as a number that grows through the text.
+fn first_place(telling: &Telling) -> u64 {
+    let place = |locator: &Locator| u64::from(locator.paragraph) << 32 | u64::from(locator.start);
+    telling.at.iter().map(place).min().unwrap_or(u64::MAX)
 }
