@@ -38,8 +38,8 @@ pub(crate) fn report(site: &Path) -> Result<()> {
 fn within_limit(total: usize) -> Result<()> {
     ensure!(
         total <= LIMIT,
-        "the app weighs {} bytes compressed, {} over its limit of {}; what it depends on weighs \
-         most, so look there first",
+        "the app weighs {} bytes compressed, {} over its limit of {}; the packages in \
+         Cargo.toml and the collection itself are what weighs most",
         grouped(total),
         grouped(total - LIMIT),
         grouped(LIMIT)

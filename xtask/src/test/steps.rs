@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use crate::build::{self, Site};
+use crate::size;
 use crate::test::ground::{Ground, check, count};
 use crate::test::tally::Tally;
 use crate::tools::Need;
@@ -97,18 +98,23 @@ fn wasm(ground: &Ground) -> Result<Tally> {
     count(&mut test)
 }
 
-/// The site from the project's own collection, and one from each collection made for tests.
+/// The site from the project's own collection, and one from each collection made for tests. A
+/// site that fails or is too big does not keep the others from being built.
 fn sites(ground: &Ground) -> Result<Tally> {
     let mut sites = vec![("own".into(), None)];
     sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder))));
+    let mut good = true;
     for (name, collection) in sites {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
         let site = Site { collection, out, public_url: "/".to_owned() };
-        build::build(ground.workspace, &ground.tools, &site)
-            .with_context(|| format!("building the site `{}`", name.display()))?;
+        let built = build::build(ground.workspace, &ground.tools, &site).and_then(|()| size::report(&site.out));
+        if let Err(error) = built {
+            eprintln!("\nerror: the site `{}`: {error:#}", name.display());
+            good = false;
+        }
     }
-    Ok(Tally::step(true))
+    Ok(Tally::step(good))
 }
 
 /// The collections made for tests: their names and folders, in order.
