@@ -5,6 +5,7 @@ pub(crate) mod dial;
 pub(crate) mod go;
 pub(crate) mod hidden;
 pub(crate) mod locator;
+pub(crate) mod neighbours;
 pub(crate) mod notice;
 pub(crate) mod record_label;
 pub(crate) mod review_number;

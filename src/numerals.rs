@@ -21,6 +21,27 @@ pub(crate) fn counted(number: usize, singular: &str) -> String {
     if number == 1 { format!("1 {singular}") } else { format!("{number} {singular}s") }
 }
 
+/// The same in words up to ten: "one spelling", "five things".
+#[must_use]
+pub(crate) fn counted_in_words(number: usize, singular: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {singular}{plural}", in_words(number))
+}
+
+/// Figures with a comma at every thousand.
+#[must_use]
+pub(crate) fn figures(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.char_indices() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +58,13 @@ mod tests {
     fn a_noun_takes_its_plural_from_two_on() {
         assert_eq!(counted(1, "topic"), "1 topic");
         assert_eq!(counted(0, "topic"), "0 topics");
+        assert_eq!(counted_in_words(1, "spelling"), "one spelling");
+        assert_eq!(counted_in_words(32, "spelling"), "32 spellings");
+    }
+
+    #[test]
+    fn figures_have_a_comma_at_every_thousand() {
+        let read = [0, 999, 1_000, 12_345, 1_234_567].map(figures);
+        assert_eq!(read, ["0", "999", "1,000", "12,345", "1,234,567"]);
     }
 }

@@ -36,8 +36,12 @@ pub(crate) fn mark_ready() {
     let _ = document_element().set_attribute("data-ready", "true");
 }
 
-/// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out.
+/// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out. Not where the page
+/// has already [shown](show) the part of itself that the address points at: its effects run before those of the app.
 pub(crate) fn arrive() {
+    if document().query_selector("main [id]:focus").ok().flatten().is_some() {
+        return;
+    }
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if let Some(heading) = document().query_selector("main h1").ok().flatten() {
         focus(&heading);

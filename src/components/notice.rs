@@ -2,11 +2,18 @@
 
 use yew::prelude::*;
 
+use crate::address::Query;
+
 /// What to say.
 #[derive(PartialEq, Properties)]
 pub(crate) struct NoticeProps {
     /// One sentence each.
     pub(crate) sentences: Vec<String>,
+}
+
+/// A sentence for each key of an address that the page does not know.
+pub(crate) fn strange_keys(query: &Query, known: &[&str]) -> Vec<String> {
+    query.keys().filter(|key| !known.contains(key)).map(|key| format!("“{key}” means nothing here.")).collect()
 }
 
 /// The sentences, until they are dismissed or others come; nothing when there are none.

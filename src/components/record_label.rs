@@ -20,7 +20,7 @@ pub(crate) fn RecordLabel(props: &RecordLabelProps) -> Html {
     let (disc, sleeve) = colours(&props.slug);
     html! {
         <svg class="record-label" viewBox="0 0 140 140" aria-hidden="true">
-            <rect class="sleeve" data-review={sleeve.to_string()} width="140" height="140" rx="6" />
+            <rect class="cover" data-review={sleeve.to_string()} width="140" height="140" rx="6" />
             <g data-review={disc.to_string()}>
                 <circle class="disc" cx="70" cy="70" r="66" />
                 for radius in [60, 54, 48, 42, 36, 30] {

@@ -1,17 +1,68 @@
-//! Stub.
+//! Who is who: everyone's cards, and one whole card.
+
+mod card_page;
+mod casting;
+mod fact;
+mod naming;
+mod said;
+mod spellings;
+mod tile;
+mod titles;
+
+use liner_notes_record::Shown;
+use liner_notes_record::model::Who;
+use liner_notes_record::questions::{Card, cards};
 use yew::prelude::*;
 
+use crate::components::notice::{Notice, strange_keys};
+use crate::numerals::{counted_in_words, in_words_capitalised};
+use crate::reader::use_reader;
+
+pub(crate) use card_page::CardPage;
+use tile::Tile;
+
+/// Everyone: the characters, then the people behind them.
 #[component]
 pub(crate) fn Cast() -> Html {
-    html! { <h1 class="page-title" tabindex="-1">{ "Cast" }</h1> }
+    let reader = use_reader();
+    let shown = reader.shown();
+    let (characters, people): (Vec<_>, Vec<_>) =
+        cards(shown).into_iter().partition(|card| matches!(card.who, Who::Character(_)));
+    html! {
+        <>
+            <header class="page-head">
+                <h1 class="page-title" tabindex="-1">{ "Who is who" }</h1>
+                <p class="lede">{ lede(shown) }</p>
+            </header>
+            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            { part("In the story", characters) }
+            { part("Behind it", people) }
+        </>
+    }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct CardPageProps {
-    pub(crate) slug: AttrValue,
+fn part(heading: &str, cards: Vec<Card<'static>>) -> Html {
+    html! {
+        if !cards.is_empty() {
+            <section class="cast-part">
+                <h2>{ heading }</h2>
+                <ul class="cast-cards">
+                    for card in &cards {
+                        <Tile key={card.who.slug()} card={card.clone()} />
+                    }
+                </ul>
+            </section>
+        }
+    }
 }
 
-#[component]
-pub(crate) fn CardPage(props: &CardPageProps) -> Html {
-    html! { <h1>{ props.slug.clone() }</h1> }
+fn lede(shown: Shown<'static>) -> String {
+    let mut forms: Vec<&str> = shown.spellings().map(|one| one.text.as_str()).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    format!(
+        "{} reviews, {}. Each card gathers one person under every name that the reviewers give.",
+        in_words_capitalised(shown.reviews().len()),
+        counted_in_words(forms.len(), "spelling")
+    )
 }

@@ -1,17 +1,49 @@
-//! Stub.
+//! The reviews themselves: the list of them, and one with what the record took from it.
+
+mod beside;
+mod entry;
+mod facts;
+mod outline;
+mod review_page;
+mod slips;
+mod taken;
+
+use liner_notes_record::Shown;
 use yew::prelude::*;
 
+use crate::components::notice::{Notice, strange_keys};
+use crate::numerals::{figures, in_words_capitalised};
+use crate::reader::use_reader;
+
+use entry::Entry;
+pub(crate) use review_page::ReviewPage;
+
+/// All of them, in the order of their numbers.
 #[component]
 pub(crate) fn Reviews() -> Html {
-    html! { <h1 class="page-title" tabindex="-1">{ "Reviews" }</h1> }
+    let reader = use_reader();
+    let shown = reader.shown();
+    html! {
+        <>
+            <header class="page-head">
+                <h1 class="page-title" tabindex="-1">{ "The reviews" }</h1>
+                <p class="lede">{ lede(shown) }</p>
+            </header>
+            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            <ol class="review-list">
+                for review in shown.reviews() {
+                    <Entry key={review.id.as_str()} {review} />
+                }
+            </ol>
+        </>
+    }
 }
 
-#[derive(PartialEq, Properties)]
-pub(crate) struct ReviewPageProps {
-    pub(crate) slug: AttrValue,
-}
-
-#[component]
-pub(crate) fn ReviewPage(props: &ReviewPageProps) -> Html {
-    html! { <h1>{ props.slug.clone() }</h1> }
+fn lede(shown: Shown<'static>) -> String {
+    let words: usize = shown.reviews().iter().filter_map(|review| usize::try_from(review.words).ok()).sum();
+    format!(
+        "{} reviews, {} words in all. Each page tells what the record took from a review, paragraph by paragraph.",
+        in_words_capitalised(shown.reviews().len()),
+        figures(words)
+    )
 }

@@ -1,0 +1,97 @@
+//! Every form of a name: as chips in the list, by review with places on the card.
+
+use liner_notes_record::model::{Review, Spelling};
+use liner_notes_record::questions::{Card, Forms};
+use yew::prelude::*;
+
+use crate::components::locator::Locators;
+use crate::components::review_number::ReviewNumber;
+
+/// Whose spellings.
+#[derive(PartialEq, Properties)]
+pub(super) struct SpellingsProps {
+    /// The card.
+    pub(super) card: Card<'static>,
+}
+
+/// A chip for each form, with the reviews that use it and how often they do in all.
+#[component]
+pub(super) fn Chips(props: &SpellingsProps) -> Html {
+    let forms = by_form(&props.card.forms);
+    html! {
+        if !forms.is_empty() {
+            <ul class="chips" aria-label="Spellings">
+                for (form, reviews, times) in forms {
+                    <li key={form} class="chip">
+                        <span class="discs">
+                            for review in reviews {
+                                <ReviewNumber key={review.number} {review} />
+                            }
+                        </span>
+                        <span><bdi>{ form }</bdi>{ count(times) }</span>
+                    </li>
+                }
+            </ul>
+        }
+    }
+}
+
+/// Each review, its forms, how often and where it uses them.
+#[component]
+pub(super) fn Spellings(props: &SpellingsProps) -> Html {
+    let card = &props.card;
+    html! {
+        if !card.forms.is_empty() {
+            <section class="card-part spellings">
+                <h2>{ "Every spelling of the name" }</h2>
+                <ul class="spellings-by-review">
+                    for forms in card.forms.iter() {
+                        <li key={forms.review.id.as_str()} class="reply" data-review={forms.review.number.to_string()}>
+                            <ReviewNumber review={forms.review} labelled={true} />
+                            <div class="reply-words">
+                                <p class="reply-label">{ forms.review.label.clone() }</p>
+                                <ul class="forms">
+                                    for spelling in forms.spellings.iter() {
+                                        <li key={spelling.text.as_str()}>
+                                            <span class="says"><bdi>{ spelling.text.clone() }</bdi>{ count(spelling.at.len()) }</span>
+                                            <Locators review={forms.review} at={spelling.at.as_slice()} />
+                                        </li>
+                                    }
+                                </ul>
+                            </div>
+                        </li>
+                    }
+                </ul>
+            </section>
+        }
+    }
+}
+
+/// "×3"; read out as "3 times".
+fn count(times: usize) -> Html {
+    html! {
+        <span class="count">
+            <span aria-hidden="true">{ format!(" ×{times}") }</span>
+            <span class="visually-hidden">
+                { if times == 1 { ", once".to_owned() } else { format!(", {times} times") } }
+            </span>
+        </span>
+    }
+}
+
+/// The forms in the order in which the reviews bring them up, each once.
+fn by_form(forms: &[Forms<'static>]) -> Vec<(&'static str, Vec<&'static Review>, usize)> {
+    let mut gathered: Vec<(&'static str, Vec<&'static Review>, usize)> = Vec::new();
+    for Forms { review, spellings } in forms {
+        for Spelling { text, at, .. } in spellings.iter().copied() {
+            match gathered.iter_mut().find(|(form, ..)| form == text) {
+                Some((_, reviews, times)) => {
+                    reviews.push(review);
+                    *times += at.len();
+                }
+                None => gathered.push((text, vec![review], at.len())),
+            }
+        }
+    }
+    gathered
+}

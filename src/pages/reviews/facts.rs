@@ -1,0 +1,68 @@
+//! What is known of a review: who published it, when, how long it is, how it rates and treats spoilers.
+
+use liner_notes_record::model::Review;
+use yew::prelude::*;
+
+use crate::numerals::figures;
+
+/// Which review.
+#[derive(PartialEq, Properties)]
+pub(super) struct FactsProps {
+    /// The review.
+    pub(super) review: &'static Review,
+    /// Whether to give all that is known, not only what tells reviews apart.
+    #[prop_or_default]
+    pub(super) whole: bool,
+}
+
+/// The facts as a list of names and values; what is not known says so.
+#[component]
+pub(super) fn Facts(props: &FactsProps) -> Html {
+    let review = props.review;
+    let words = usize::try_from(review.words).unwrap_or(usize::MAX);
+    let rating = review.rating.map_or_else(
+        || "no rating".to_owned(),
+        |rating| {
+            let scale = if props.whole { ", on its own scale" } else { "" };
+            format!("{rating}{scale}")
+        },
+    );
+    html! {
+        <dl class="review-facts">
+            { fact("Publisher", known(review.publisher.as_deref())) }
+            { fact("Author", known(review.author.as_deref())) }
+            { fact("Date", known(review.date.map(|date| date.to_string()).as_deref())) }
+            { fact("Length", html! { format!("{} words, {} paragraphs", figures(words), review.paragraphs.len()) }) }
+            { fact("Rating", html! { rating }) }
+            { fact("Spoilers", spoilers(review, props.whole)) }
+            if props.whole {
+                if let Some(note) = &review.note {
+                    { fact("Our note", html! { note.clone() }) }
+                }
+            }
+        </dl>
+    }
+}
+
+fn fact(name: &'static str, value: Html) -> Html {
+    html! { <div key={name}><dt>{ name }</dt><dd>{ value }</dd></div> }
+}
+
+fn known(value: Option<&str>) -> Html {
+    match value {
+        Some(value) => html! { value.to_owned() },
+        None => html! { <span class="is-unknown">{ "unknown" }</span> },
+    }
+}
+
+/// The policy, without the word that stands before it already; then how it goes about it.
+fn spoilers(review: &Review, whole: bool) -> Html {
+    html! {
+        <>
+            { review.spoilers.words().trim_start_matches("spoilers ") }
+            if whole {
+                <p class="spoiler-note">{ review.spoiler_note.clone() }</p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,112 @@
+//! A review paragraph by paragraph. Its words stay with its publisher; here stands what the record took from them.
+
+use liner_notes_record::Dial;
+use liner_notes_record::model::Review;
+use liner_notes_record::questions::{Outlined, outline};
+use yew::prelude::*;
+
+use crate::components::locator::paragraph_id;
+use crate::pages::reviews::taken::Taken;
+use crate::reader::use_reader;
+
+/// Which review, and where to look.
+#[derive(PartialEq, Properties)]
+pub(super) struct OutlineProps {
+    /// The review.
+    pub(super) review: &'static Review,
+    /// The paragraph that the address asks for.
+    pub(super) marked: Option<u16>,
+}
+
+/// The outline. Paragraphs with nothing to show fold into one line, unless the reader asked for one of them.
+#[component]
+pub(super) fn Outline(props: &OutlineProps) -> Html {
+    let OutlineProps { review, marked } = *props;
+    let shown = use_reader().shown();
+    // The same words for an empty paragraph and a hidden one: neither tells which it is.
+    let nothing = if shown.dial() == Dial::All { "nothing taken" } else { "nothing to show at this dial" };
+    let stretches = stretches(outline(shown, review), marked);
+    html! {
+        <section class="review-outline">
+            <h2>{ "Paragraph by paragraph" }</h2>
+            <p class="lede">{ "What the record took from each, in our words." }</p>
+            <ol class="outline">
+                for stretch in stretches {
+                    { draw(stretch, review, marked, nothing) }
+                }
+            </ol>
+        </section>
+    }
+}
+
+/// A paragraph by itself, or several in a row from which there is nothing.
+#[derive(Debug, PartialEq)]
+enum Stretch {
+    One(Outlined<'static>),
+    Nothing { from: u16, to: u16 },
+}
+
+fn stretches(outlined: Vec<Outlined<'static>>, marked: Option<u16>) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    for one in outlined {
+        let stands_alone = !one.entries.is_empty() || marked == Some(one.paragraph);
+        match stretches.last_mut() {
+            _ if stands_alone => stretches.push(Stretch::One(one)),
+            Some(Stretch::Nothing { to, .. }) => *to = one.paragraph,
+            _ => stretches.push(Stretch::Nothing { from: one.paragraph, to: one.paragraph }),
+        }
+    }
+    stretches
+}
+
+fn draw(stretch: Stretch, review: &'static Review, marked: Option<u16>, nothing: &str) -> Html {
+    match stretch {
+        Stretch::Nothing { from, to } => {
+            let which = if from == to { format!("¶ {from}") } else { format!("¶ {from}–{to}") };
+            html! { <li key={from} class="outline-nothing">{ format!("{which}: {nothing}") }</li> }
+        }
+        Stretch::One(Outlined { paragraph, entries }) => {
+            let is_marked = marked == Some(paragraph);
+            html! {
+                <li
+                    key={paragraph}
+                    id={paragraph_id(paragraph)}
+                    class={classes!("outline-paragraph", is_marked.then_some("is-marked"))}
+                    data-paragraph={paragraph.to_string()}
+                    tabindex="-1"
+                >
+                    <h3><span aria-hidden="true">{ "¶ " }</span><span class="visually-hidden">{ "Paragraph " }</span>{ paragraph }</h3>
+                    if entries.is_empty() {
+                        <p class="nothing-said">{ nothing.to_owned() }</p>
+                    } else {
+                        <Taken {review} {paragraph} {entries} />
+                    }
+                </li>
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn empty(last: u16) -> Vec<Outlined<'static>> {
+        let one = |paragraph| Outlined { paragraph, entries: Vec::new() };
+        (1..=last).map(one).collect()
+    }
+
+    #[test]
+    fn paragraphs_with_nothing_fold_into_one_line() {
+        let folded = Stretch::Nothing { from: 1, to: 3 };
+        assert_eq!(stretches(empty(3), None), [folded]);
+    }
+
+    #[test]
+    fn a_paragraph_that_is_asked_for_stands_alone() {
+        let read = stretches(empty(3), Some(2));
+        assert_eq!(read.len(), 3);
+        assert!(matches!(&read[1], Stretch::One(one) if one.paragraph == 2));
+        assert_eq!(read[2], Stretch::Nothing { from: 3, to: 3 });
+    }
+}

@@ -1,0 +1,102 @@
+//! What the record took from one paragraph, by kind.
+
+mod piece;
+
+use liner_notes_record::model::Review;
+use liner_notes_record::questions::Entry;
+use yew::prelude::*;
+
+/// From where.
+#[derive(PartialEq, Properties)]
+pub(super) struct TakenProps {
+    /// The review.
+    pub(super) review: &'static Review,
+    /// The paragraph.
+    pub(super) paragraph: u16,
+    /// What was taken from it, in the order of the text.
+    pub(super) entries: Vec<Entry<'static>>,
+}
+
+/// A part for each kind of which there is something.
+#[component]
+pub(super) fn Taken(props: &TakenProps) -> Html {
+    html! {
+        <div class="taken-all">
+            for kind in Kind::ALL {
+                { part(kind, props) }
+            }
+        </div>
+    }
+}
+
+fn part(kind: Kind, props: &TakenProps) -> Html {
+    let entries: Vec<_> = props.entries.iter().filter(|entry| Kind::of(entry) == kind).collect();
+    if entries.is_empty() {
+        return html! {};
+    }
+    let list = if kind == Kind::Names { "chips" } else { "taken-list" };
+    html! {
+        <div key={kind.words()} class="taken" data-kind={kind.token()}>
+            <p class="taken-kind">{ kind.words() }</p>
+            <ul class={list}>
+                for (place, entry) in entries.into_iter().enumerate() {
+                    <li key={place}>{ draw(entry, props) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+fn draw(entry: &Entry<'static>, props: &TakenProps) -> Html {
+    match entry {
+        Entry::Claim(topic, claim) => piece::answer(topic, claim, props),
+        Entry::Telling(moment, telling) => piece::told(moment, telling),
+        Entry::Mention(mention) => piece::named(mention),
+        Entry::Slip(slip) => html! { <p class="paraphrase">{ slip.text.clone() }</p> },
+        Entry::Spelling(spelling) => piece::form(spelling, props.paragraph),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Answers,
+    Story,
+    Titles,
+    Slips,
+    Names,
+}
+
+impl Kind {
+    /// In the order in which they are shown. Names come last: they are many and say least.
+    const ALL: [Self; 5] = [Self::Answers, Self::Story, Self::Titles, Self::Slips, Self::Names];
+
+    fn of(entry: &Entry<'_>) -> Self {
+        match entry {
+            Entry::Claim(..) => Self::Answers,
+            Entry::Telling(..) => Self::Story,
+            Entry::Mention(_) => Self::Titles,
+            Entry::Slip(_) => Self::Slips,
+            Entry::Spelling(_) => Self::Names,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Answers => "Answers",
+            Self::Story => "Story",
+            Self::Titles => "Other titles",
+            Self::Slips => "Slips",
+            Self::Names => "Names",
+        }
+    }
+
+    fn token(self) -> &'static str {
+        match self {
+            Self::Answers => "claims",
+            Self::Story => "tellings",
+            Self::Titles => "mentions",
+            Self::Slips => "slips",
+            Self::Names => "spellings",
+        }
+    }
+}
