@@ -109,7 +109,8 @@ impl Page {
         Ok(log.iter().filter_map(|entry| requested(&entry.message)).collect())
     }
 
-    /// Moves the page to another screen, or to a reader with other preferences.
+    /// Moves the page to another screen, or to a reader with other preferences. Scroll bars come
+    /// and go with the next page opened.
     ///
     /// # Errors
     ///
@@ -124,6 +125,7 @@ impl Page {
         let features: Vec<Value> =
             screen.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         let chromium = self.driver.cdp();
+        chromium.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": !screen.scroll_bars })).await?;
         chromium.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
         chromium.send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
         Ok(())
@@ -140,7 +142,9 @@ impl Page {
         Ok(())
     }
 
-    /// Takes a picture of the whole page, however far it reaches beyond the screen.
+    /// Takes a picture of the whole page, however far it reaches beyond the screen. What is
+    /// fixed to the bottom of the window stands where the window ends, and a page on a screen with
+    /// scroll bars is cut where its bar was: use [`Screen::without_scroll_bars`].
     ///
     /// # Errors
     ///

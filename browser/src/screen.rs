@@ -6,14 +6,16 @@
 pub struct Screen {
     pub(crate) width: u32,
     pub(crate) height: u32,
+    pub(crate) scroll_bars: bool,
     pub(crate) media: Vec<(&'static str, &'static str)>,
 }
 
 impl Screen {
-    /// A screen of that size in CSS pixels, with no preferences set.
+    /// A screen of that size in CSS pixels, with scroll bars that take room, as on a desk, and no
+    /// preferences set.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
-        Self { width, height, media: Vec::new() }
+        Self { width, height, scroll_bars: true, media: Vec::new() }
     }
 
     /// Its reader prefers a light colour scheme.
@@ -32,6 +34,12 @@ impl Screen {
     #[must_use]
     pub fn still(self) -> Self {
         self.media("prefers-reduced-motion", "reduce")
+    }
+
+    /// Its scroll bars take no room, as on a phone.
+    #[must_use]
+    pub fn without_scroll_bars(self) -> Self {
+        Self { scroll_bars: false, ..self }
     }
 
     /// A media feature has this value for its reader, as in `media("forced-colors", "active")`.

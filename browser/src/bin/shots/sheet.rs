@@ -34,7 +34,7 @@ pub(crate) async fn lay_out(browser: &Browser, views: &[Addressed], out: &Path) 
     let sheet = out.join("index.html");
     fs::write(&sheet, text(views)).with_context(|| format!("writing {}", sheet.display()))?;
     let site = Site::serve(out, "/")?;
-    let page = browser.page(&Screen::new(1892, 1000)).await?;
+    let page = browser.page(&Screen::new(1892, 1000).without_scroll_bars()).await?;
     for view in views {
         // A new query makes it a new page; the name after `#` alone would only scroll.
         page.goto(site.address(&format!("/?{0}#{0}", view.name))).await?;

@@ -42,9 +42,10 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// A screen of this size whose reader wants little movement, so that pictures hold still.
+    /// A screen of this size whose reader wants little movement, so that pictures hold still, and
+    /// whose scroll bars take no room, so that pictures are as wide as the screen.
     pub(crate) fn still(self) -> Screen {
-        Screen::new(self.width, self.height).still()
+        Screen::new(self.width, self.height).still().without_scroll_bars()
     }
 }
 
