@@ -48,11 +48,11 @@ pub(crate) fn arrive() {
     }
 }
 
-/// Brings the element with that id into view and puts the focus on it.
+/// Brings the start of the element with that id into view and puts the focus on it.
 pub(crate) fn show(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
+        options.set_block(ScrollLogicalPosition::Start);
         element.scroll_into_view_with_scroll_into_view_options(&options);
         focus(&element);
     }
