@@ -58,6 +58,18 @@ pub(crate) fn show(id: &str) {
     }
 }
 
+/// Scrolls no more than it takes to see the first element, and puts the focus on the second.
+pub(crate) fn reveal(seen: &str, focused: &str) {
+    if let Some(element) = document().get_element_by_id(seen) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    if let Some(element) = document().get_element_by_id(focused) {
+        focus(&element);
+    }
+}
+
 /// Puts the focus on an element, without scrolling.
 pub(crate) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

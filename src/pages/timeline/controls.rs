@@ -1,0 +1,66 @@
+//! The two choices over the score: its order, and whether it is drawn at all.
+
+use yew::prelude::*;
+
+use super::choices::{Choice, Order, View};
+
+/// What is chosen.
+#[derive(PartialEq, Properties)]
+pub(super) struct ControlsProps {
+    /// The order.
+    pub(super) order: Order,
+    /// The view.
+    pub(super) view: View,
+    /// Takes another choice.
+    pub(super) choose: Callback<Choice>,
+}
+
+/// The choices. The list gives the story's order and every rank at once, so there is no order to choose for it.
+#[component]
+pub(super) fn Controls(props: &ControlsProps) -> Html {
+    let ControlsProps {
+        order,
+        view,
+        choose,
+    } = props;
+    html! {
+        <div class="timeline-controls">
+            if *view == View::Score {
+                <div class="order-choice" role="group" aria-label="Order">
+                    { pills("order", &Order::ALL, *order, choose) }
+                </div>
+            } else {
+                <p class="list-key">{ "“3rd” means: the third moment in that review’s own telling." }</p>
+            }
+            <div class="view-choice" role="group" aria-label="View">
+                { pills("view", &View::ALL, *view, choose) }
+            </div>
+        </div>
+    }
+}
+
+/// One pill for each; the usual one takes its key out of the address.
+fn pills<T: Copy + Default + PartialEq>(
+    key: &'static str,
+    all: &'static [(T, &'static str, &'static str)],
+    chosen: T,
+    choose: &Callback<Choice>,
+) -> Html {
+    let pill = |(one, words, token): &(T, &'static str, &'static str)| {
+        let is_chosen = *one == chosen;
+        let value = if *one == T::default() { "" } else { *token };
+        let onclick = choose.reform(move |_: MouseEvent| (key, value.to_owned()));
+        html! {
+            <button
+                key={*token}
+                type="button"
+                class={classes!("pill", is_chosen.then_some("is-chosen"))}
+                aria-pressed={is_chosen.to_string()}
+                {onclick}
+            >
+                { *words }
+            </button>
+        }
+    };
+    all.iter().map(pill).collect()
+}

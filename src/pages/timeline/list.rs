@@ -1,0 +1,144 @@
+//! The moments as a list, in story order by phase: everything that the score says, in words and with buttons.
+
+use std::rc::Rc;
+
+use liner_notes_record::model::Review;
+use liner_notes_record::questions::{Head, Place, Span, Timeline};
+use yew::prelude::*;
+
+use super::closed_bar::ClosedBar;
+use super::panel::Panel;
+use super::upright;
+use super::words::{ordinal, somewhere};
+use crate::components::review_number::ReviewNumber;
+
+/// The list to show.
+#[derive(PartialEq, Properties)]
+pub(super) struct ListProps {
+    /// What it holds.
+    pub(super) timeline: Rc<Timeline<'static>>,
+    /// The index of the chosen moment.
+    pub(super) chosen: usize,
+    /// Whether nobody chose it: its panel then only stands where there is room beside the list.
+    pub(super) by_default: bool,
+    /// Takes the index of another, from the list.
+    pub(super) choose: Callback<usize>,
+    /// Takes the index of another, from the panel.
+    pub(super) turn: Callback<usize>,
+    /// Closes the panel.
+    pub(super) close: Callback<()>,
+}
+
+/// The id of a moment's row.
+pub(super) fn row_id(slug: &str) -> String {
+    format!("row-{slug}")
+}
+
+/// The id of the button with a moment's title.
+pub(super) fn title_id(slug: &str) -> String {
+    format!("moment-{slug}")
+}
+
+/// The list. The panel of the chosen moment stands in it, after that moment's row.
+#[component]
+pub(super) fn List(props: &ListProps) -> Html {
+    let timeline = &props.timeline;
+    html! {
+        <div class="story">
+            { upright::staff(&timeline.reviews) }
+            { upright::discs(&timeline.reviews) }
+            for span in &timeline.phases {
+                { phase(props, span) }
+            }
+            if timeline.goes_on {
+                <ClosedBar />
+            } else {
+                <div class="upright-end"></div>
+            }
+        </div>
+    }
+}
+
+fn phase(props: &ListProps, span: &Span<'static>) -> Html {
+    let mut items = Vec::new();
+    for index in span.first..=span.last {
+        let Some(place) = props.timeline.places.get(index) else {
+            continue;
+        };
+        items.push(row(props, index, place));
+        if index == props.chosen {
+            items.push(html! {
+                <li key="panel" class={classes!("panel-place", props.by_default.then_some("is-default"))}>
+                    <Panel
+                        key={place.moment.id.as_str()}
+                        timeline={props.timeline.clone()}
+                        {index}
+                        turn={props.turn.clone()}
+                        close={props.close.clone()}
+                    />
+                </li>
+            });
+        }
+    }
+    html! {
+        <section key={span.first} class="phase">
+            <h2 class="phase-name">{ span.phase.name.clone() }</h2>
+            <ol class="moments" role="list">{ for items }</ol>
+        </section>
+    }
+}
+
+fn row(props: &ListProps, index: usize, place: &Place<'static>) -> Html {
+    let slug = place.moment.id.as_str();
+    let is_chosen = index == props.chosen;
+    let is_asked_for = is_chosen && !props.by_default;
+    let class = classes!(
+        "moment",
+        is_asked_for.then_some("is-chosen"),
+        (is_chosen && props.by_default).then_some("is-default"),
+    );
+    let onclick = props.choose.reform(move |_: MouseEvent| index);
+    html! {
+        <li key={slug} id={row_id(slug)} {class} data-moment={slug.to_owned()}>
+            { upright::heads(place, &props.timeline.reviews) }
+            <span class="moment-number">{ place.number }</span>
+            <div class="moment-body">
+                <button
+                    type="button"
+                    id={title_id(slug)}
+                    class="moment-title"
+                    aria-current={is_asked_for.then_some("true")}
+                    {onclick}
+                >
+                    { place.moment.title.clone() }
+                </button>
+                if let Some(somewhere) = somewhere(&props.timeline, index) {
+                    <p class="moment-place">{ somewhere }</p>
+                }
+                { tellers(props, place) }
+            </div>
+        </li>
+    }
+}
+
+/// Who tells it, who only alludes to it, and as which moment of their own telling.
+fn tellers(props: &ListProps, place: &Place<'static>) -> Html {
+    let reviews = props.timeline.reviews.iter().copied();
+    let told = reviews.zip(&place.heads);
+    let teller = |(review, head): (&'static Review, &Head<'static>)| {
+        let how = if head.alludes() {
+            "alludes to it"
+        } else {
+            "tells it"
+        };
+        html! {
+            <li key={review.id.as_str()} class={classes!("teller", head.alludes().then_some("is-open"))}>
+                <ReviewNumber {review} />
+                <span class="teller-how">{ format!(" {how} ") }</span>
+                <span class="teller-rank">{ ordinal(head.rank) }</span>
+            </li>
+        }
+    };
+    let told = told.filter_map(|(review, head)| Some((review, head.as_ref()?)));
+    html! { <ul class="tellers" role="list">{ for told.map(teller) }</ul> }
+}
