@@ -6,6 +6,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::browser;
+use crate::components::hidden::invitation;
 use crate::reader::{Action, use_reader};
 
 /// How long the offer to turn the dial back stands, in milliseconds.
@@ -99,14 +100,12 @@ pub(crate) fn AskBeforeTurning() -> Html {
         Callback::from(move |_: Event| dispatch.dispatch(Action::Decline))
     };
     let what = match reader.asked {
-        Some(Dial::All) => "This shows the whole story, its ending included.",
-        _ => "This shows what happens on the way, up to the middle of the story.",
+        Some(Dial::All) => "Every page will tell what happens, the ending included.",
+        _ => "Every page will tell what happens on the way, but not the ending.",
     };
     html! {
         <dialog class="ask" ref={dialog} aria-labelledby="ask-title" {onclose}>
-            <h2 id="ask-title">
-                { format!("Turn spoilers to “{}”?", reader.asked.unwrap_or(Dial::Middle).words()) }
-            </h2>
+            <h2 id="ask-title">{ format!("{}?", invitation(reader.asked.unwrap_or(Dial::Middle))) }</h2>
             <p>{ what }{ " You can turn it back at any time." }</p>
             <div class="ask-buttons">
                 <button type="button" class="button button-primary" onclick={act(Action::Agree)}>{ "Show it" }</button>

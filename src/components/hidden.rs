@@ -22,9 +22,18 @@ pub(crate) fn Hidden(props: &HiddenProps) -> Html {
             <h2>{ format!("{} is hidden", props.what) }</h2>
             <p>{ "It tells more of the story than your spoiler dial lets through." }</p>
             <TurnUp to={props.needs} class="button">
-                { format!("Turn spoilers to “{}”", props.needs.words()) }
+                { invitation(props.needs) }
             </TurnUp>
         </div>
+    }
+}
+
+/// What turning the dial to a stop shows, as words on a button or before a question mark.
+pub(crate) fn invitation(to: Dial) -> &'static str {
+    match to {
+        Dial::None => "Show no spoilers",
+        Dial::Middle => "Show the story to the middle",
+        Dial::All => "Show the whole story",
     }
 }
 

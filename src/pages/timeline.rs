@@ -45,10 +45,7 @@ pub(crate) fn TimelinePage() -> Html {
     let timeline = use_memo(shown, |shown| timeline(*shown));
     let choices = Choices::read(&reader.address.query, |slug| shown.look_up_moment(slug));
     let choose = use_choice();
-    let looked_up = choices
-        .moment
-        .as_deref()
-        .map(|slug| shown.look_up_moment(slug));
+    let looked_up = choices.moment.as_deref().map(|slug| shown.look_up_moment(slug));
     let asked_for = match looked_up {
         Some(Lookup::Found(moment)) => {
             let mut places = timeline.places.iter();
@@ -108,16 +105,8 @@ pub(crate) fn TimelinePage() -> Html {
         _ => html! {},
     };
     let lines = timeline.reviews.len().to_string();
-    let order = if choices.order == Order::Told {
-        "told"
-    } else {
-        "story"
-    };
-    let view = if choices.view == View::List {
-        "list"
-    } else {
-        "score"
-    };
+    let order = if choices.order == Order::Told { "told" } else { "story" };
+    let view = if choices.view == View::List { "list" } else { "score" };
     // One moment is always open beside the score, where there is room beside it.
     let chosen = asked_for.unwrap_or(0);
     html! {

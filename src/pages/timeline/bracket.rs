@@ -29,10 +29,7 @@ impl Reach {
         let (after, before) = timeline.places.get(index)?.bracket?;
         let last = timeline.places.len().checked_sub(1)?;
         let is_open = before <= index || (timeline.goes_on && before >= last);
-        Some(Self {
-            after: (after < index).then_some(after),
-            before: (!is_open).then_some(before),
-        })
+        Some(Self { after: (after < index).then_some(after), before: (!is_open).then_some(before) })
     }
 }
 
@@ -45,10 +42,7 @@ pub(super) fn brackets(timeline: &Timeline<'_>) -> Vec<Bracket> {
         };
         match brackets.iter_mut().find(|one| one.reach == reach) {
             Some(bracket) => bracket.hanging.push(index),
-            None => brackets.push(Bracket {
-                reach,
-                hanging: vec![index],
-            }),
+            None => brackets.push(Bracket { reach, hanging: vec![index] }),
         }
     }
     let last = timeline.places.len();

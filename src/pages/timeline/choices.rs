@@ -29,18 +29,14 @@ pub(super) enum View {
 
 impl Order {
     /// Both, with their words and their tokens in the address; the first is the one that needs no word there.
-    pub(super) const ALL: [(Self, &'static str, &'static str); 2] = [
-        (Self::Story, "Story order", "story"),
-        (Self::Told, "As each review tells it", "told"),
-    ];
+    pub(super) const ALL: [(Self, &'static str, &'static str); 2] =
+        [(Self::Story, "Story order", "story"), (Self::Told, "As each review tells it", "told")];
 }
 
 impl View {
     /// Both, as in [`Order::ALL`].
-    pub(super) const ALL: [(Self, &'static str, &'static str); 2] = [
-        (Self::Score, "Score", "score"),
-        (Self::List, "List", "list"),
-    ];
+    pub(super) const ALL: [(Self, &'static str, &'static str); 2] =
+        [(Self::Score, "Score", "score"), (Self::List, "List", "list")];
 }
 
 /// What an address asks for.

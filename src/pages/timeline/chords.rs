@@ -51,12 +51,7 @@ fn heads<'p>(place: &'p Place<'static>) -> impl Iterator<Item = (usize, &'p Head
     heads.filter_map(|(line, head)| Some((line, head.as_ref()?)))
 }
 
-fn chord(
-    scene: &Scene<'_>,
-    index: usize,
-    place: &Place<'static>,
-    choose: &Callback<usize>,
-) -> Html {
+fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callback<usize>) -> Html {
     let staff = scene.staff;
     let is_chosen = index == scene.chosen;
     let onclick = choose.reform(move |_: MouseEvent| index);
@@ -65,20 +60,13 @@ fn chord(
     let lines: Vec<usize> = heads(place).map(|(line, _)| line).collect();
     let stem = lines.first().zip(lines.last()).map(|(first, last)| {
         let x = unit(staff.story(index) + rx - 1.0);
-        let (y1, y2) = (
-            unit(staff.stem(staff.line(*first))),
-            unit(staff.line(*last) - 1.0),
-        );
+        let (y1, y2) = (unit(staff.stem(staff.line(*first))), unit(staff.line(*last) - 1.0));
         html! { <line class="stem of-story" x1={x.clone()} x2={x} {y1} {y2} /> }
     });
     let slot = staff.slot().min(staff.rank_slot());
     let head = |(line, head): (usize, &Head<'static>)| {
         let review = scene.timeline.reviews[line];
-        let at = format!(
-            "translate({:.1} {:.1})",
-            scene.x(index, head),
-            scene.spread.line(line)
-        );
+        let at = format!("translate({:.1} {:.1})", scene.x(index, head), scene.spread.line(line));
         html! {
             <g key={review.id.as_str()} class="head" data-review={review.number.to_string()} transform={at}>
                 <rect
@@ -139,9 +127,7 @@ fn frame(scene: &Scene<'_>) -> Html {
 /// In telling order a line joins the chosen moment's heads across the staff.
 fn join(scene: &Scene<'_>) -> Html {
     let staff = scene.spread;
-    let point = |(line, head): (usize, &Head<'static>)| {
-        format!("{:.1},{:.1}", staff.told(head.rank), staff.line(line))
-    };
+    let point = |(line, head): (usize, &Head<'static>)| format!("{:.1},{:.1}", staff.told(head.rank), staff.line(line));
     let chosen = scene.timeline.places.get(scene.chosen);
     let points: Vec<String> = chosen.into_iter().flat_map(heads).map(point).collect();
     html! { <polyline key="join" class="join of-telling" points={points.join(" ")} /> }

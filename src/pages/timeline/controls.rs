@@ -18,11 +18,7 @@ pub(super) struct ControlsProps {
 /// The choices. The list gives the story's order and every rank at once, so there is no order to choose for it.
 #[component]
 pub(super) fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps {
-        order,
-        view,
-        choose,
-    } = props;
+    let ControlsProps { order, view, choose } = props;
     html! {
         <div class="timeline-controls">
             if *view == View::Score {

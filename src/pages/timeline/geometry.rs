@@ -52,16 +52,11 @@ impl Staff {
     pub(super) fn of(load: Load) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "a handful of each")]
         let [lines, label, names, brackets] =
-            [load.lines, load.label.min(LABEL), load.names, load.brackets]
-                .map(|count| count as f64);
+            [load.lines, load.label.min(LABEL), load.names, load.brackets].map(|count| count as f64);
         // Fewer lines stand further apart, so that the score of two reviews is a score, too.
         let gap = (108.0 / (lines - 1.0).max(1.0)).clamp(26.0, 40.0);
         let width = if load.goes_on { 1030.0 } else { 1168.0 };
-        let above = if brackets > 0.0 {
-            brackets * BRACKET_ROW + 6.0
-        } else {
-            0.0
-        };
+        let above = if brackets > 0.0 { brackets * BRACKET_ROW + 6.0 } else { 0.0 };
         let first = names * NAME_ROW + above + STEM + 14.0;
         Self {
             width,
@@ -78,11 +73,7 @@ impl Staff {
     pub(super) fn spread(&self) -> Self {
         let gaps = index(self.load.lines.saturating_sub(1).max(1));
         let gap = ((self.last() - 20.0) / gaps).clamp(self.gap, 84.0);
-        Self {
-            gap,
-            first: self.last() - gap * index(self.load.lines.saturating_sub(1)),
-            ..self.clone()
-        }
+        Self { gap, first: self.last() - gap * index(self.load.lines.saturating_sub(1)), ..self.clone() }
     }
 
     /// The line of the review of that index.
@@ -117,11 +108,7 @@ impl Staff {
 
     /// Where a bracket that is open to the right ends: before the final bar, or at the closed one.
     pub(super) fn edge(&self) -> f64 {
-        if self.load.goes_on {
-            self.width
-        } else {
-            self.end
-        }
+        if self.load.goes_on { self.width } else { self.end }
     }
 
     /// The base line of the numbers.
@@ -190,16 +177,7 @@ mod tests {
     use super::*;
 
     fn staff(lines: usize, moments: usize, goes_on: bool) -> Staff {
-        Staff::of(Load {
-            lines,
-            moments,
-            ranks: moments,
-            label: 17,
-            names: 1,
-            brackets: 3,
-            spare: 0.0,
-            goes_on,
-        })
+        Staff::of(Load { lines, moments, ranks: moments, label: 17, names: 1, brackets: 3, spare: 0.0, goes_on })
     }
 
     #[test]
@@ -246,13 +224,7 @@ mod tests {
 
     #[test]
     fn stretches_that_touch_take_rows_of_their_own() {
-        let stretches = [
-            (0.0, 4.0),
-            (5.0, 9.0),
-            (3.0, 6.0),
-            (4.0, 20.0),
-            (10.0, 12.0),
-        ];
+        let stretches = [(0.0, 4.0), (5.0, 9.0), (3.0, 6.0), (4.0, 20.0), (10.0, 12.0)];
         assert_eq!(rows(&stretches), [0, 0, 1, 2, 0]);
         assert!(rows(&[]).is_empty());
     }

@@ -126,11 +126,7 @@ fn tellers(props: &ListProps, place: &Place<'static>) -> Html {
     let reviews = props.timeline.reviews.iter().copied();
     let told = reviews.zip(&place.heads);
     let teller = |(review, head): (&'static Review, &Head<'static>)| {
-        let how = if head.alludes() {
-            "alludes to it"
-        } else {
-            "tells it"
-        };
+        let how = if head.alludes() { "alludes to it" } else { "tells it" };
         html! {
             <li key={review.id.as_str()} class={classes!("teller", head.alludes().then_some("is-open"))}>
                 <ReviewNumber {review} />

@@ -44,9 +44,7 @@ pub(super) fn name_rows(timeline: &Timeline<'static>, staff: &Staff) -> Vec<Name
         (x, x + width(words))
     };
     let spans = || timeline.phases.iter();
-    let stretches: Vec<_> = spans()
-        .map(|span| place(&span.phase.name, span.first))
-        .collect();
+    let stretches: Vec<_> = spans().map(|span| place(&span.phase.name, span.first)).collect();
     let placed = stretches.iter().zip(rows(&stretches));
     let name = |(span, (stretch, row)): (&Span<'static>, (&(f64, f64), usize))| Name {
         words: &span.phase.name,

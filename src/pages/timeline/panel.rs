@@ -113,9 +113,7 @@ fn Characters(props: &CharactersProps) -> Html {
     let shown = reader.shown();
     let ids = props.of.characters.iter().cloned();
     let named = ids.map(Who::Character);
-    let named: Vec<_> = named
-        .filter_map(|who| Some((shown.name_of(&who)?, who)))
-        .collect();
+    let named: Vec<_> = named.filter_map(|who| Some((shown.name_of(&who)?, who))).collect();
     if named.is_empty() {
         return html! {};
     }

@@ -55,26 +55,14 @@ pub(super) fn Score(props: &ScoreProps) -> Html {
         goes_on: timeline.goes_on,
     };
     // How far names reach does not depend on the number of their rows, so that can be found first.
-    let load = Load {
-        spare: spare(timeline, &Staff::of(load.clone())),
-        ..load
-    };
+    let load = Load { spare: spare(timeline, &Staff::of(load.clone())), ..load };
     let names = name_rows(timeline, &Staff::of(load.clone()));
-    let staff = Staff::of(Load {
-        names: names.iter().map(|name| name.row + 1).max().unwrap_or(0),
-        ..load
-    });
+    let staff = Staff::of(Load { names: names.iter().map(|name| name.row + 1).max().unwrap_or(0), ..load });
     let spread = match props.order {
         Order::Story => staff.clone(),
         Order::Told => staff.spread(),
     };
-    let scene = Scene {
-        timeline,
-        staff: &staff,
-        spread: &spread,
-        order: props.order,
-        chosen: props.chosen,
-    };
+    let scene = Scene { timeline, staff: &staff, spread: &spread, order: props.order, chosen: props.chosen };
     html! {
         <div class="score" data-goes-on={timeline.goes_on.to_string()}>
             <svg

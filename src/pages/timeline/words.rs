@@ -4,15 +4,11 @@ use liner_notes_record::questions::{Place, Timeline};
 
 use super::bracket::Reach;
 
-const NUMBERS: [&str; 9] = [
-    "none", "one", "two", "three", "four", "five", "six", "seven", "eight",
-];
+const NUMBERS: [&str; 9] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"];
 
 /// A number in a word, as long as it is small.
 fn number(n: usize) -> String {
-    NUMBERS
-        .get(n)
-        .map_or_else(|| n.to_string(), |word| (*word).to_owned())
+    NUMBERS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
 fn capital(words: &str) -> String {
@@ -55,11 +51,7 @@ fn count(tell: usize, allude: usize, all: usize) -> String {
         (n, 0) => format!("{} tell{} it.", who(n), s(n)),
         (n, m) => {
             let (tell, allude) = (who(n), number(m));
-            format!(
-                "{tell} tell{} it, {allude} only allude{} to it.",
-                s(n),
-                s(m)
-            )
+            format!("{tell} tell{} it, {allude} only allude{} to it.", s(n), s(m))
         }
     }
 }
@@ -93,11 +85,7 @@ pub(super) fn label_lines(label: &str, most: usize) -> Vec<String> {
         rest = after;
     }
     let cut: String = rest.chars().take(most.saturating_sub(1)).collect();
-    let second = if letters(rest) > most {
-        format!("{}…", cut.trim_end())
-    } else {
-        rest.to_owned()
-    };
+    let second = if letters(rest) > most { format!("{}…", cut.trim_end()) } else { rest.to_owned() };
     let lines = [first.trim_end().to_owned(), second];
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
@@ -109,12 +97,7 @@ mod tests {
     #[test]
     fn ranks_end_as_they_are_said() {
         let said: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map(ordinal).into();
-        assert_eq!(
-            said,
-            [
-                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "30th"
-            ]
-        );
+        assert_eq!(said, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "23rd", "30th"]);
     }
 
     #[test]
@@ -131,10 +114,7 @@ mod tests {
         assert_eq!(count(5, 0, 5), "All five tell it.");
         assert_eq!(count(2, 0, 2), "Both tell it.");
         assert_eq!(count(1, 0, 3), "One of the three tells it.");
-        assert_eq!(
-            count(2, 1, 8),
-            "Two of the eight tell it, one only alludes to it."
-        );
+        assert_eq!(count(2, 1, 8), "Two of the eight tell it, one only alludes to it.");
         assert_eq!(count(0, 2, 5), "Two of the five only allude to it.");
         assert_eq!(count(0, 0, 5), "None of the reviews tells it.");
     }
