@@ -68,6 +68,18 @@ impl Address {
         }
     }
 
+    /// Reads what stands in a link; nothing where that leads out of the app or to a part of the page.
+    #[must_use]
+    pub fn from_href(form: &Form, href: &str) -> Option<Self> {
+        let start = match form {
+            Form::Path { base } => base.as_str(),
+            Form::Hash => "#/",
+        };
+        let rest = href.strip_prefix(start).filter(|rest| !rest.starts_with('/') && !rest.contains('#'))?;
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        Some(Self::parse(path, query))
+    }
+
     /// What stands in a link to it.
     #[must_use]
     pub fn href(&self, form: &Form) -> String {
@@ -112,6 +124,7 @@ mod tests {
             for place in &places {
                 let address = Address::of(place.clone()).with("text", "a b&c=d#é?").with("status", "differ,close");
                 assert_eq!(read_back(&form, &address.href(&form)), address);
+                assert_eq!(Address::from_href(&form, &address.href(&form)), Some(address));
             }
         }
     }
@@ -126,6 +139,17 @@ mod tests {
     fn a_path_that_is_no_place_is_kept_as_unknown() {
         assert_eq!(Place::parse("no/such/page"), Place::Unknown("no/such/page".into()));
         assert_eq!(Place::parse("%ff%fe"), Place::Unknown("%ff%fe".into()));
+    }
+
+    #[test]
+    fn a_link_out_of_the_app_or_to_a_part_of_the_page_is_no_address() {
+        for form in forms() {
+            for href in ["https://example.org/", "//example.org/", "#content", "mailto:a@example.org"] {
+                assert_eq!(Address::from_href(&form, href), None);
+            }
+        }
+        let form = Form::Path { base: "/liner-notes/".into() };
+        assert_eq!(Address::from_href(&form, "/elsewhere"), None);
     }
 
     #[test]

@@ -6,16 +6,9 @@ use yew::prelude::*;
 
 use crate::address::{Address, Form, Place, title};
 use crate::browser;
-use crate::components::shell::Shell;
-use crate::pages::{
-    cast::{CardPage, Cast},
-    compare::Compare,
-    not_found::NotFound,
-    overview::Overview,
-    reviews::{ReviewPage, Reviews},
-    timeline::TimelinePage,
-};
-use crate::reader::{Action, Reader, ReaderHandle, use_reader};
+use crate::components::shell::shell;
+use crate::pages;
+use crate::reader::{Action, Reader, ReaderHandle};
 
 /// What the first render depends on, and nothing else.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -52,23 +45,32 @@ pub fn App(props: &AppProps) -> Html {
     let AppProps { record, form, place } = props.clone();
     let reader = use_reducer(move || Reader::new(record.0, form, Address::of(place)));
     use_arrivals(&reader);
+    use_sought(&reader);
     use_upkeep(&reader);
-    html! {
-        <ContextProvider<ReaderHandle> context={reader}>
-            <Shell><Switch /></Shell>
-        </ContextProvider<ReaderHandle>>
-    }
+    shell(&reader, pages::page(&reader))
 }
 
-/// Once the page stands: takes in the whole address and what the device kept, then follows back and forward.
+/// Once the page stands: takes in the whole address and what the device kept, then follows links, back and forward.
 #[hook]
 fn use_arrivals(reader: &ReaderHandle) {
     let dispatch = reader.dispatcher();
     let form = reader.form.clone();
     use_effect_with((), move |()| {
         dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
-        let listener = browser::location::on_return(form, move |address| dispatch.dispatch(Action::Go(address)));
-        move || drop(listener)
+        let go = move |address| dispatch.dispatch(Action::Go(address));
+        let listeners = browser::location::on_move(&form, go);
+        move || drop(listeners)
+    });
+}
+
+/// Brings into view what the address points at, whenever that changes.
+#[hook]
+fn use_sought(reader: &ReaderHandle) {
+    let place = reader.address.place.clone();
+    use_effect_with((reader.settled, place, pages::sought(reader)), |(settled, _, sought)| {
+        if let (true, Some(id)) = (settled, sought) {
+            browser::page::show(id);
+        }
     });
 }
 
@@ -101,19 +103,4 @@ fn use_upkeep(reader: &ReaderHandle) {
             *arrived.borrow_mut() = Some(place.clone());
         }
     });
-}
-
-#[component]
-fn Switch() -> Html {
-    let reader = use_reader();
-    match reader.address.place.clone() {
-        Place::Overview => html! { <Overview /> },
-        Place::Compare => html! { <Compare /> },
-        Place::Cast => html! { <Cast /> },
-        Place::Card(slug) => html! { <CardPage {slug} /> },
-        Place::Timeline => html! { <TimelinePage /> },
-        Place::Reviews => html! { <Reviews /> },
-        Place::Review(slug) => html! { <ReviewPage {slug} /> },
-        Place::Unknown(path) => html! { <NotFound {path} /> },
-    }
 }

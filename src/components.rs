@@ -1,9 +1,11 @@
 //! The small pieces that pages share. They take what they show; none asks the record.
+//!
+//! Only what has a state or an effect of its own is a Yew component; the others are functions.
 
 pub(crate) mod answer;
 pub(crate) mod dial;
-pub(crate) mod go;
 pub(crate) mod hidden;
+pub(crate) mod link;
 pub(crate) mod locator;
 pub(crate) mod neighbours;
 pub(crate) mod notice;

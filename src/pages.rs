@@ -1,8 +1,38 @@
 //! The places, one file each.
 
-pub(crate) mod cast;
-pub(crate) mod compare;
-pub(crate) mod not_found;
-pub(crate) mod overview;
-pub(crate) mod reviews;
-pub(crate) mod timeline;
+mod cast;
+mod compare;
+mod not_found;
+mod overview;
+mod reviews;
+mod timeline;
+
+use yew::prelude::*;
+
+use crate::address::Place;
+use crate::reader::{Reader, ReaderHandle};
+
+/// The page at the reader's place.
+pub(crate) fn page(reader: &ReaderHandle) -> Html {
+    let (key, page) = match &reader.address.place {
+        Place::Overview => ("overview", overview::page(reader)),
+        Place::Compare => ("compare", compare::page(reader)),
+        Place::Cast => ("cast", cast::page(reader)),
+        Place::Card(slug) => ("card", cast::card_page(reader, slug)),
+        Place::Timeline => ("timeline", html! { <timeline::TimelinePage reader={reader.clone()} /> }),
+        Place::Reviews => ("reviews", reviews::page(reader)),
+        Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
+        Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
+    };
+    // The key keeps a page from taking over the elements of another: what is open in one is not in the next.
+    html! { <key={key}>{ page }</> }
+}
+
+/// The id of the element on the page that the address points at.
+pub(crate) fn sought(reader: &Reader) -> Option<String> {
+    match &reader.address.place {
+        Place::Compare => compare::sought(reader),
+        Place::Review(slug) => reviews::sought(reader, slug),
+        _ => None,
+    }
+}

@@ -163,15 +163,5 @@ impl Reducible for Reader {
     }
 }
 
-/// The reader, as components get it.
+/// The reader, with the way to act for them.
 pub type ReaderHandle = UseReducerHandle<Reader>;
-
-/// The reader of the page. Components below [`App`](crate::app::App) only.
-///
-/// # Panics
-/// Never below `App`, which provides it before it renders anything else.
-#[hook]
-pub fn use_reader() -> ReaderHandle {
-    #[expect(clippy::expect_used, reason = "every component is below App, which provides the reader")]
-    use_context::<ReaderHandle>().expect("components stand below App")
-}

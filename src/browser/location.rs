@@ -1,9 +1,9 @@
 //! The address bar and the way back.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlLinkElement;
+use web_sys::{Element, HtmlLinkElement, MouseEvent};
 
 use crate::address::{Address, Form};
 
@@ -43,7 +43,33 @@ pub(crate) fn replace(address: &Address, form: &Form) {
     }
 }
 
-/// Calls back with the address whenever the reader goes back or forward, until dropped.
-pub(crate) fn on_return(form: Form, call: impl Fn(Address) + 'static) -> EventListener {
+/// Calls back with the address whenever the reader goes to another: by a link in the app, back or forward. Until
+/// dropped.
+pub(crate) fn on_move(form: &Form, call: impl Fn(Address) + Clone + 'static) -> [EventListener; 2] {
+    [on_follow(form.clone(), call.clone()), on_return(form.clone(), call)]
+}
+
+/// A plain click on a link in the app no longer loads the page anew. Any other click, such as one that opens a new
+/// tab, stays the browser's, and so do links that lead elsewhere.
+fn on_follow(form: Form, call: impl Fn(Address) + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "click", options, move |event| {
+        let click = event.dyn_ref::<MouseEvent>().filter(|click| is_plain(click) && !click.default_prevented());
+        let target = click.and_then(|click| click.target()?.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a:not([download], [target])").ok()?);
+        let to = link.and_then(|link| Address::from_href(&form, &link.get_attribute("href")?));
+        if let Some(to) = to {
+            event.prevent_default();
+            push(&to, &form);
+            call(to);
+        }
+    })
+}
+
+fn is_plain(click: &MouseEvent) -> bool {
+    click.button() == 0 && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key())
+}
+
+fn on_return(form: Form, call: impl Fn(Address) + 'static) -> EventListener {
     EventListener::new(&window(), "popstate", move |_| call(here(&form)))
 }

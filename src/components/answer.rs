@@ -4,20 +4,12 @@ use liner_notes_record::questions::{Answer, Cell};
 use liner_notes_record::value::Value;
 use yew::prelude::*;
 
-use crate::components::locator::Locators;
-use crate::components::stance::StanceMark;
-
-/// A cell.
-#[derive(PartialEq, Properties)]
-pub(crate) struct AnswersProps {
-    /// What the review says.
-    pub(crate) cell: Cell<'static>,
-}
+use crate::address::Form;
+use crate::components::locator::locators;
+use crate::components::stance::stance_mark;
 
 /// The answers of a cell, or the word that there is none.
-#[component]
-pub(crate) fn Answers(props: &AnswersProps) -> Html {
-    let cell = &props.cell;
+pub(crate) fn answers(form: &Form, cell: &Cell<'static>) -> Html {
     if cell.answers.is_empty() {
         return html! { <span class="says-nothing">{ "— says nothing" }</span> };
     }
@@ -27,13 +19,13 @@ pub(crate) fn Answers(props: &AnswersProps) -> Html {
                 <p class="remark">{ "Contradicts itself" }</p>
             }
             for (place, answer) in cell.answers.iter().enumerate() {
-                <div key={place} class="answers-one">{ one(cell, answer) }</div>
+                <div key={place} class="answers-one">{ one(form, cell, answer) }</div>
             }
         </>
     }
 }
 
-fn one(cell: &Cell<'static>, answer: &Answer<'static>) -> Html {
+fn one(form: &Form, cell: &Cell<'static>, answer: &Answer<'static>) -> Html {
     let claim = answer.claim;
     let remark = if claim.slip.is_some() {
         Some("the text garbles itself here: not counted")
@@ -47,20 +39,20 @@ fn one(cell: &Cell<'static>, answer: &Answer<'static>) -> Html {
             <span class="remark">{ remark }</span>
         }
     };
-    let places = html! { <Locators review={cell.review} at={claim.at.as_slice()} /> };
+    let places = locators(form, cell.review, &claim.at);
     let Some(words) = &answer.words else {
-        return html! { <><p class="says">{ claim.text.clone() }</p>{ remark }{ places }</> };
+        return html! { <><p class="says">{ claim.text.as_str() }</p>{ remark }{ places }</> };
     };
     let mark = html! {
         if let Value::Stance(stance) = claim.value {
-            <StanceMark stance={Some(stance)} number={cell.review.number} />
+            { stance_mark(Some(stance), cell.review) }
         }
     };
     html! {
         <>
             <details class="answer">
                 <summary><span class="says">{ mark }{ words.clone() }</span></summary>
-                <p class="paraphrase">{ claim.text.clone() }</p>
+                <p class="paraphrase">{ claim.text.as_str() }</p>
             </details>
             { remark }
             { places }

@@ -2,23 +2,20 @@
 
 use gloo::timers::callback::Timeout;
 use liner_notes_record::Dial;
-use web_sys::HtmlDialogElement;
+use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
 use crate::browser;
 use crate::components::hidden::invitation;
-use crate::reader::{Action, use_reader};
+use crate::reader::{Action, ReaderHandle};
 
 /// How long the offer to turn the dial back stands, in milliseconds.
 const OFFER: u32 = 10_000;
 
 /// The dial in the bar: a group of radio buttons, moved through with the arrow keys.
-#[component]
-pub(crate) fn SpoilerDial() -> Html {
-    let reader = use_reader();
-    let group = use_node_ref();
+pub(crate) fn spoiler_dial(reader: &ReaderHandle) -> Html {
     let onkeydown = {
-        let (dispatch, at, group) = (reader.dispatcher(), reader.kept.dial, group.clone());
+        let (dispatch, at) = (reader.dispatcher(), reader.kept.dial);
         Callback::from(move |event: KeyboardEvent| {
             let place = Dial::STOPS.iter().position(|stop| *stop == at).unwrap_or(0);
             let place = match event.key().as_str() {
@@ -28,9 +25,8 @@ pub(crate) fn SpoilerDial() -> Html {
             };
             event.prevent_default();
             dispatch.dispatch(Action::Turn(Dial::STOPS[place]));
-            if let Some(group) = group.cast::<web_sys::Element>()
-                && let Some(stop) = group.children().item(u32::try_from(place).unwrap_or(0))
-            {
+            let group = event.target_dyn_into::<Element>().and_then(|stop| stop.parent_element());
+            if let Some(stop) = group.and_then(|group| group.children().item(u32::try_from(place).unwrap_or(0))) {
                 browser::page::focus(&stop);
             }
         })
@@ -38,31 +34,25 @@ pub(crate) fn SpoilerDial() -> Html {
     html! {
         <>
             <span class="dial-label" id="dial-label">{ "Spoilers" }</span>
-            <div class="dial" role="radiogroup" aria-labelledby="dial-label" ref={group} {onkeydown}>
+            <div class="dial" role="radiogroup" aria-labelledby="dial-label" {onkeydown}>
                 for stop in Dial::STOPS {
-                    <Stop key={stop.token()} {stop} />
+                    { draw(reader, stop) }
                 }
             </div>
         </>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct StopProps {
-    stop: Dial,
-}
-
-#[component]
-fn Stop(StopProps { stop }: &StopProps) -> Html {
-    let reader = use_reader();
-    let is_here = reader.kept.dial == *stop;
+fn draw(reader: &ReaderHandle, stop: Dial) -> Html {
+    let is_here = reader.kept.dial == stop;
     let onclick = {
-        let (dispatch, stop) = (reader.dispatcher(), *stop);
+        let dispatch = reader.dispatcher();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Turn(stop)))
     };
     let (before, word) = stop.words().rsplit_once(' ').unwrap_or(("", stop.words()));
     html! {
         <button
+            key={stop.token()}
             type="button"
             class="dial-stop"
             role="radio"
@@ -78,10 +68,16 @@ fn Stop(StopProps { stop }: &StopProps) -> Html {
     }
 }
 
+/// Whose dial.
+#[derive(PartialEq, Properties)]
+pub(crate) struct DialProps {
+    /// The reader.
+    pub(crate) reader: ReaderHandle,
+}
+
 /// Asks before the dial is turned up past what the reader has agreed to.
 #[component]
-pub(crate) fn AskBeforeTurning() -> Html {
-    let reader = use_reader();
+pub(crate) fn AskBeforeTurning(DialProps { reader }: &DialProps) -> Html {
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
@@ -117,8 +113,7 @@ pub(crate) fn AskBeforeTurning() -> Html {
 
 /// Says that the dial was turned up and offers to turn it back, for a while.
 #[component]
-pub(crate) fn OfferToTurnBack() -> Html {
-    let reader = use_reader();
+pub(crate) fn OfferToTurnBack(DialProps { reader }: &DialProps) -> Html {
     {
         let dispatch = reader.dispatcher();
         use_effect_with((reader.undo, reader.kept.dial), move |(undo, _)| {

@@ -3,27 +3,16 @@
 use liner_notes_record::Dial;
 use yew::prelude::*;
 
-use crate::reader::{Action, use_reader};
+use crate::reader::{Action, ReaderHandle};
 
-/// What is hidden and from where on it is shown.
-#[derive(PartialEq, Properties)]
-pub(crate) struct HiddenProps {
-    /// "This card", "This topic".
-    pub(crate) what: AttrValue,
-    /// The stop from which it is shown.
-    pub(crate) needs: Dial,
-}
-
-/// The state of a page or part whose content the dial hides.
-#[component]
-pub(crate) fn Hidden(props: &HiddenProps) -> Html {
+/// The state of a page or part whose content the dial hides: what it is ("This card", "This topic") and from which
+/// stop on it is shown.
+pub(crate) fn hidden(reader: &ReaderHandle, what: &str, needs: Dial) -> Html {
     html! {
         <div class="empty">
-            <h2>{ format!("{} is hidden", props.what) }</h2>
+            <h2>{ format!("{what} is hidden") }</h2>
             <p>{ "It tells more of the story than your spoiler dial lets through." }</p>
-            <TurnUp to={props.needs} class="button">
-                { invitation(props.needs) }
-            </TurnUp>
+            { turn_up(reader, needs, "button", html! { invitation(needs) }) }
         </div>
     }
 }
@@ -37,25 +26,11 @@ pub(crate) fn invitation(to: Dial) -> &'static str {
     }
 }
 
-/// Where to turn the dial.
-#[derive(PartialEq, Properties)]
-pub(crate) struct TurnUpProps {
-    /// The stop.
-    pub(crate) to: Dial,
-    /// Classes of the button.
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    /// What stands on it.
-    pub(crate) children: Html,
-}
-
 /// A button that turns the dial up, which asks first.
-#[component]
-pub(crate) fn TurnUp(props: &TurnUpProps) -> Html {
-    let reader = use_reader();
+pub(crate) fn turn_up(reader: &ReaderHandle, to: Dial, class: &'static str, words: Html) -> Html {
     let onclick = {
-        let (dispatch, to) = (reader.dispatcher(), props.to);
+        let dispatch = reader.dispatcher();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Turn(to)))
     };
-    html! { <button type="button" class={props.class.clone()} {onclick}>{ props.children.clone() }</button> }
+    html! { <button type="button" {class} {onclick}>{ words }</button> }
 }

@@ -2,23 +2,20 @@
 
 use yew::prelude::*;
 
-use crate::address::Address;
-use crate::components::go::Go;
+use crate::address::{Address, Form};
 
 /// A page and what it is called.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Neighbour {
     /// Its address.
     pub(crate) to: Address,
     /// Its name.
-    pub(crate) name: AttrValue,
+    pub(crate) name: &'static str,
 }
 
 /// The pages round this one.
-#[derive(PartialEq, Properties)]
-pub(crate) struct NeighboursProps {
+pub(crate) struct Neighbours {
     /// What the links are about: "Cards", "Reviews".
-    pub(crate) what: AttrValue,
+    pub(crate) what: &'static str,
     /// The page before it.
     pub(crate) previous: Option<Neighbour>,
     /// The page that lists them all.
@@ -28,25 +25,20 @@ pub(crate) struct NeighboursProps {
 }
 
 /// The links. The first page has none before it, the last none after it.
-#[component]
-pub(crate) fn Neighbours(props: &NeighboursProps) -> Html {
-    let link = |side: &'static str, word: &'static str, to: &Neighbour| {
+pub(crate) fn neighbours(form: &Form, pages: &Neighbours) -> Html {
+    let link = |class: &'static str, side: &'static str, to: &Neighbour| {
         html! {
-            <Go class={classes!("neighbour", side)} to={to.to.clone()}>
-                <span class="neighbour-side">{ word }</span>
-                <span class="neighbour-name">{ to.name.clone() }</span>
-            </Go>
+            <a {class} href={to.to.href(form)}>
+                <span class="neighbour-side">{ side }</span>
+                <span class="neighbour-name">{ to.name }</span>
+            </a>
         }
     };
     html! {
-        <nav class="neighbours" aria-label={props.what.clone()}>
-            if let Some(previous) = &props.previous {
-                { link("is-previous", "Previous", previous) }
-            }
-            { link("is-all", "All", &props.all) }
-            if let Some(next) = &props.next {
-                { link("is-next", "Next", next) }
-            }
+        <nav class="neighbours" aria-label={pages.what}>
+            { pages.previous.as_ref().map(|to| link("neighbour is-previous", "Previous", to)) }
+            { link("neighbour is-all", "All", &pages.all) }
+            { pages.next.as_ref().map(|to| link("neighbour is-next", "Next", to)) }
         </nav>
     }
 }

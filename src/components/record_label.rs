@@ -2,22 +2,12 @@
 
 use yew::prelude::*;
 
-/// Whose label.
-#[derive(PartialEq, Properties)]
-pub(crate) struct RecordLabelProps {
-    /// The id, from which the colours come.
-    pub(crate) slug: AttrValue,
-    /// The name, from which the initials come.
-    pub(crate) name: AttrValue,
-}
-
 /// How many colours there are for the disc, and for the sleeve behind it.
 const COLOURS: u32 = 8;
 
-/// The drawing. It says nothing that the name beside it does not, so it is hidden from those who do not see it.
-#[component]
-pub(crate) fn RecordLabel(props: &RecordLabelProps) -> Html {
-    let (disc, sleeve) = colours(&props.slug);
+/// The drawing for a name; the colours come from the slug. It says nothing that the name beside it does not, so it is hidden from those who do not see it.
+pub(crate) fn record_label(slug: &str, name: &str) -> Html {
+    let (disc, sleeve) = colours(slug);
     html! {
         <svg class="record-label" viewBox="0 0 140 140" aria-hidden="true">
             <rect class="cover" data-review={sleeve.to_string()} width="140" height="140" rx="6" />
@@ -28,7 +18,7 @@ pub(crate) fn RecordLabel(props: &RecordLabelProps) -> Html {
                 }
                 <circle class="label" cx="70" cy="70" r="23" />
                 <text class="initials" x="70" y="70" text-anchor="middle" dominant-baseline="central">
-                    { initials(&props.name) }
+                    { initials(name) }
                 </text>
             </g>
         </svg>

@@ -1,29 +1,31 @@
 //! A review's number on its disc of colour.
+//!
+//! The colour is never the only sign: the number stands on it, and the label is said with it or stands beside it.
 
 use liner_notes_record::model::Review;
 use yew::prelude::*;
 
-/// Which review.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ReviewNumberProps {
-    /// The review.
-    pub(crate) review: &'static Review,
-    /// Whether its label stands beside it, so that it need not be said with the number.
-    #[prop_or_default]
-    pub(crate) labelled: bool,
+/// The disc, with the review's label for those who do not see it.
+pub(crate) fn review_number(review: &'static Review) -> Html {
+    disc(review, html! { <span class="visually-hidden">{ " " }{ review.label.as_str() }</span> })
 }
 
-/// The disc. Its colour is never the only sign: the number stands on it, and the label is said with it.
-#[component]
-pub(crate) fn ReviewNumber(props: &ReviewNumberProps) -> Html {
-    let Review { number, label, .. } = props.review;
-    let number = number.to_string();
+/// The disc where the review's label stands beside it, so that it need not be said with the number.
+pub(crate) fn number_beside_label(review: &'static Review) -> Html {
+    disc(review, html! {})
+}
+
+fn disc(review: &'static Review, said: Html) -> Html {
+    let number = AttrValue::from(review.number.to_string());
     html! {
-        <span class="review-number" data-review={number.clone()} title={label.clone()}>
+        <span
+            key={review.id.as_str()}
+            class="review-number"
+            data-review={number.clone()}
+            title={review.label.as_str()}
+        >
             { number }
-            if !props.labelled {
-                <span class="visually-hidden">{ format!(" {label}") }</span>
-            }
+            { said }
         </span>
     }
 }

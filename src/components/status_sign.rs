@@ -1,30 +1,20 @@
 //! The sign of a row's status: dots drawn from the answers, and the word.
 
-use liner_notes_record::questions::{Dot, Status};
+use liner_notes_record::questions::{Dot, Row};
 use yew::prelude::*;
-
-/// A row's status and dots.
-#[derive(PartialEq, Properties)]
-pub(crate) struct StatusSignProps {
-    /// The status.
-    pub(crate) status: Status,
-    /// One dot for each review.
-    pub(crate) dots: Vec<Dot>,
-}
 
 /// Between two dots, and between two levels, in pixels.
 const STEP: (u32, u32) = (8, 3);
 const RADIUS: u32 = 3;
 
-/// Dots on one level are one answer; one step apart, compatible; far apart, not; hollow, silent; a bar, words that are
-/// not compared.
-#[component]
-pub(crate) fn StatusSign(props: &StatusSignProps) -> Html {
-    let highest = props.dots.iter().map(level).max().unwrap_or(0);
-    let width = u32::try_from(props.dots.len()).unwrap_or(0) * STEP.0;
+/// The status of a row. Dots on one level are one answer; one step apart, compatible; far apart, not; hollow, silent; a
+/// bar, words that are not compared.
+pub(crate) fn status_sign(row: &Row<'_>) -> Html {
+    let highest = row.dots.iter().map(level).max().unwrap_or(0);
+    let width = u32::try_from(row.dots.len()).unwrap_or(0) * STEP.0;
     let height = highest * STEP.1 + 2 * RADIUS + 2;
     html! {
-        <span class="status" data-status={props.status.token()}>
+        <span class="status" data-status={row.status.token()}>
             <svg
                 class="dots"
                 width={width.to_string()}
@@ -32,11 +22,11 @@ pub(crate) fn StatusSign(props: &StatusSignProps) -> Html {
                 viewBox={format!("0 0 {width} {height}")}
                 aria-hidden="true"
             >
-                for (place, dot) in (0_u32..).zip(&props.dots) {
+                for (place, dot) in (0_u32..).zip(&row.dots) {
                     { draw(place, *dot, highest) }
                 }
             </svg>
-            { props.status.words() }
+            { row.status.words() }
         </span>
     }
 }

@@ -2,12 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::reader::{Action, Theme, use_reader};
+use crate::reader::{Action, ReaderHandle, Theme};
 
 /// One button that goes round the three themes and says which one it is at.
-#[component]
-pub(crate) fn ThemeSwitch() -> Html {
-    let reader = use_reader();
+pub(crate) fn theme_switch(reader: &ReaderHandle) -> Html {
     let theme = reader.kept.theme;
     let onclick = {
         let dispatch = reader.dispatcher();

@@ -16,15 +16,13 @@ use yew::prelude::*;
 
 use crate::components::notice::{Notice, strange_keys};
 use crate::numerals::{counted_in_words, in_words_capitalised};
-use crate::reader::use_reader;
+use crate::reader::Reader;
 
-pub(crate) use card_page::CardPage;
-use tile::Tile;
+pub(super) use card_page::card_page;
+use tile::tile;
 
 /// Everyone: the characters, then the people behind them.
-#[component]
-pub(crate) fn Cast() -> Html {
-    let reader = use_reader();
+pub(super) fn page(reader: &Reader) -> Html {
     let shown = reader.shown();
     let (characters, people): (Vec<_>, Vec<_>) =
         cards(shown).into_iter().partition(|card| matches!(card.who, Who::Character(_)));
@@ -35,20 +33,20 @@ pub(crate) fn Cast() -> Html {
                 <p class="lede">{ lede(shown) }</p>
             </header>
             <Notice sentences={strange_keys(&reader.address.query, &[])} />
-            { part("In the story", characters) }
-            { part("Behind it", people) }
+            { part(reader, "In the story", &characters) }
+            { part(reader, "Behind it", &people) }
         </>
     }
 }
 
-fn part(heading: &str, cards: Vec<Card<'static>>) -> Html {
+fn part(reader: &Reader, heading: &'static str, cards: &[Card<'static>]) -> Html {
     html! {
         if !cards.is_empty() {
             <section class="cast-part">
                 <h2>{ heading }</h2>
                 <ul class="cast-cards">
-                    for card in &cards {
-                        <Tile key={card.who.slug()} card={card.clone()} />
+                    for card in cards {
+                        { tile(reader, card) }
                     }
                 </ul>
             </section>

@@ -5,40 +5,32 @@ mod chooser;
 mod controls;
 mod table;
 
-use liner_notes_record::Dial;
+use liner_notes_record::Lookup;
 use liner_notes_record::questions::compare;
 use yew::prelude::*;
 
-use crate::browser;
-use crate::components::go::Go;
-use crate::components::hidden::Hidden;
+use crate::components::hidden::hidden;
+use crate::components::link::link_as;
 use crate::components::notice::Notice;
 use crate::numerals::in_words_capitalised;
-use crate::reader::use_reader;
+use crate::reader::{Reader, ReaderHandle};
 use choice::{Choice, Sought};
-use controls::Controls;
-use table::{ComparisonTable, row_id};
+use controls::controls;
+use table::{row_id, table};
+
+/// The id of the topic's row that the address points at.
+pub(super) fn sought(reader: &Reader) -> Option<String> {
+    match reader.shown().look_up_topic(reader.address.query.get("topic")?) {
+        Lookup::Found(topic) => Some(row_id(&topic.id)),
+        Lookup::Hidden(_) | Lookup::Unknown => None,
+    }
+}
 
 /// The page.
-#[component]
-pub(crate) fn Compare() -> Html {
-    let reader = use_reader();
+pub(super) fn page(reader: &ReaderHandle) -> Html {
     let shown = reader.shown();
     let (choice, ignored) = Choice::read(&reader.address.query, shown);
     let comparison = compare(shown, &choice.reviews, &choice.filter);
-    let sought = choice.sought.clone();
-    {
-        let sought = sought.clone();
-        use_effect_with((sought, reader.settled), |(sought, settled)| {
-            if let (Sought::Topic(topic), true) = (sought, *settled) {
-                browser::page::show(&row_id(topic));
-            }
-        });
-    }
-    let hidden: Option<Dial> = match sought {
-        Sought::Hidden(dial) => Some(dial),
-        Sought::Topic(_) | Sought::Nothing => None,
-    };
     html! {
         <>
             <div class="page-head">
@@ -51,18 +43,18 @@ pub(crate) fn Compare() -> Html {
                 </p>
             </div>
             <Notice sentences={ignored} />
-            if let Some(needs) = hidden {
-                <Hidden what="This topic" {needs} />
+            if let Sought::Hidden(needs) = choice.sought {
+                { hidden(reader, "This topic", needs) }
             }
-            <Controls choice={choice.clone()} {shown} counts={comparison.counts} />
+            { controls(reader, &choice, &comparison.counts) }
             if comparison.sections.is_empty() {
                 <div class="empty">
                     <h2>{ "No topic fits" }</h2>
                     <p>{ "None of the reviews you chose says anything that passes these filters." }</p>
-                    <Go class="button" to={choice.unfiltered().address()}>{ "Clear the filters" }</Go>
+                    { link_as("button", &reader.form, &choice.unfiltered().address(), "Clear the filters") }
                 </div>
             } else {
-                <ComparisonTable {comparison} {choice} />
+                { table(&reader.form, &comparison, &choice) }
             }
         </>
     }

@@ -3,23 +3,16 @@
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
-use crate::components::go::Go;
+use crate::components::link::link_as;
+use crate::reader::Reader;
 
-/// The path that led nowhere.
-#[derive(PartialEq, Properties)]
-pub(crate) struct NotFoundProps {
-    /// As it came.
-    pub(crate) path: AttrValue,
-}
-
-/// Says so, and where to go on.
-#[component]
-pub(crate) fn NotFound(props: &NotFoundProps) -> Html {
+/// Says so of a path as it came, and where to go on.
+pub(crate) fn page(reader: &Reader, path: &str) -> Html {
     html! {
         <div class="empty not-found">
             <h1 class="page-title" tabindex="-1">{ "Nothing is pressed here" }</h1>
-            <p>{ "There is no page at " }<code>{ format!("/{}", props.path) }</code>{ "." }</p>
-            <Go class="button button-primary" to={Address::of(Place::Overview)}>{ "To the overview" }</Go>
+            <p>{ "There is no page at " }<code>{ format!("/{path}") }</code>{ "." }</p>
+            { link_as("button button-primary", &reader.form, &Address::of(Place::Overview), "To the overview") }
         </div>
     }
 }

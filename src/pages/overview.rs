@@ -9,32 +9,48 @@ use liner_notes_record::questions::{Status, overview};
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
-use crate::components::go::Go;
-use crate::reader::use_reader;
-use digests::Digests;
-use hero::Hero;
-use matrix::Matrix;
-use suits::Suits;
+use crate::components::link::link_as;
+use crate::reader::Reader;
+use digests::{Digests, Width, digests};
+use hero::hero;
+use matrix::matrix;
+use suits::suits;
 
 /// The page.
-#[component]
-pub(crate) fn Overview() -> Html {
-    let reader = use_reader();
-    let shown = reader.shown();
+pub(super) fn page(reader: &Reader) -> Html {
+    let (shown, form) = (reader.shown(), &reader.form);
     let overview = overview(shown);
     let differ = [overview.differ, overview.close].concat();
+    let differ = Digests {
+        title: "Where they differ",
+        digests: &differ,
+        statuses: &[Status::Differ, Status::Close],
+        width: Width::Column,
+    };
+    let agree = Digests {
+        title: "Where they agree",
+        digests: &overview.agree,
+        statuses: &[Status::Agree],
+        width: Width::Column,
+    };
+    let only_one = Digests {
+        title: "What only one says",
+        digests: &overview.only_one,
+        statuses: &[Status::OnlyOne],
+        width: Width::Page,
+    };
     html! {
         <div class="overview">
-            <Hero {shown} headline={overview.headline} premise={overview.premise} />
+            { hero(form, shown, &overview.headline, &overview.premise) }
             <div class="overview-columns">
-                <Matrix reviews={shown.reviews()} rows={overview.opinions} />
-                <Digests title="Where they differ" digests={differ} statuses={vec![Status::Differ, Status::Close]} />
-                <Digests title="Where they agree" digests={overview.agree} statuses={vec![Status::Agree]} />
+                { matrix(form, shown.reviews(), &overview.opinions) }
+                { digests(form, &differ) }
+                { digests(form, &agree) }
             </div>
-            <Suits suits={overview.suits} suits_not={overview.suits_not} />
-            <Digests title="What only one says" digests={overview.only_one} statuses={vec![Status::OnlyOne]} wide=true />
+            { suits(form, overview.suits.as_ref(), overview.suits_not.as_ref()) }
+            { digests(form, &only_one) }
             <nav class="ways-on" aria-label="Ways on">
-                <Go class="button" to={Address::of(Place::Reviews)}>{ "The reviews one by one" }</Go>
+                { link_as("button", form, &Address::of(Place::Reviews), "The reviews one by one") }
             </nav>
         </div>
     }

@@ -13,15 +13,13 @@ use yew::prelude::*;
 
 use crate::components::notice::{Notice, strange_keys};
 use crate::numerals::{figures, in_words_capitalised};
-use crate::reader::use_reader;
+use crate::reader::Reader;
 
-use entry::Entry;
-pub(crate) use review_page::ReviewPage;
+use entry::entry;
+pub(super) use review_page::{review_page, sought};
 
 /// All of them, in the order of their numbers.
-#[component]
-pub(crate) fn Reviews() -> Html {
-    let reader = use_reader();
+pub(super) fn page(reader: &Reader) -> Html {
     let shown = reader.shown();
     html! {
         <>
@@ -32,7 +30,7 @@ pub(crate) fn Reviews() -> Html {
             <Notice sentences={strange_keys(&reader.address.query, &[])} />
             <ol class="review-list">
                 for review in shown.reviews() {
-                    <Entry key={review.id.as_str()} {review} />
+                    { entry(&reader.form, review) }
                 }
             </ol>
         </>

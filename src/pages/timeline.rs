@@ -17,34 +17,38 @@ mod score;
 mod upright;
 mod words;
 
-use std::rc::Rc;
-
 use liner_notes_record::Lookup;
 use liner_notes_record::questions::timeline;
 use yew::prelude::*;
 
-use self::choices::{Choices, Order, View, use_choice};
-use self::closed_bar::ClosedBar;
-use self::controls::Controls;
-use self::key::Key;
-use self::list::List;
-use self::score::Score;
+use self::choices::{Choices, Order, View, chooser};
+use self::closed_bar::closed_bar;
+use self::controls::controls;
+use self::key::key;
+use self::list::{Told, list};
+use self::score::score;
 use crate::browser;
-use crate::components::hidden::Hidden;
+use crate::components::hidden::hidden;
 use crate::components::notice::Notice;
-use crate::reader::use_reader;
+use crate::reader::ReaderHandle;
+
+/// Whose page.
+#[derive(PartialEq, Properties)]
+pub(super) struct TimelinePageProps {
+    /// The reader.
+    pub(super) reader: ReaderHandle,
+}
 
 /// What the page brings into view once it has changed: the element to see and the one that gets the focus.
 type Awaited = (String, String);
 
 /// The timeline.
 #[component]
-pub(crate) fn TimelinePage() -> Html {
-    let reader = use_reader();
+pub(super) fn TimelinePage(TimelinePageProps { reader }: &TimelinePageProps) -> Html {
     let shown = reader.shown();
     let timeline = use_memo(shown, |shown| timeline(*shown));
     let choices = Choices::read(&reader.address.query, |slug| shown.look_up_moment(slug));
-    let choose = use_choice();
+    let choose = chooser(reader);
     let looked_up = choices.moment.as_deref().map(|slug| shown.look_up_moment(slug));
     let asked_for = match looked_up {
         Some(Lookup::Found(moment)) => {
@@ -101,14 +105,23 @@ pub(crate) fn TimelinePage() -> Html {
         })
     };
     let hidden = match looked_up {
-        Some(Lookup::Hidden(needs)) => html! { <Hidden what="This moment" {needs} /> },
+        Some(Lookup::Hidden(needs)) => hidden(reader, "This moment", needs),
         _ => html! {},
+    };
+    // One moment is always open beside the score, where there is room beside it.
+    let chosen = asked_for.unwrap_or(0);
+    let told = Told {
+        reader,
+        timeline: &timeline,
+        chosen,
+        by_default: asked_for.is_none(),
+        choose: in_list,
+        turn: in_panel,
+        close,
     };
     let lines = timeline.reviews.len().to_string();
     let order = if choices.order == Order::Told { "told" } else { "story" };
     let view = if choices.view == View::List { "list" } else { "score" };
-    // One moment is always open beside the score, where there is room beside it.
-    let chosen = asked_for.unwrap_or(0);
     html! {
         <div class="timeline" data-order={order} data-view={view} data-lines={lines}>
             <header class="page-head">
@@ -125,23 +138,16 @@ pub(crate) fn TimelinePage() -> Html {
                     <h2>{ "Not a note yet" }</h2>
                     <p>{ "Nothing of the story is told at this stop of the dial." }</p>
                     if timeline.goes_on {
-                        <ClosedBar />
+                        { closed_bar(reader) }
                     }
                 </div>
             } else {
-                <Controls order={choices.order} view={choices.view} {choose} />
+                { controls(choices.order, choices.view, &choose) }
                 if choices.view == View::Score {
-                    <Score timeline={timeline.clone()} order={choices.order} {chosen} choose={in_score} />
-                    <Key order={choices.order} brackets={timeline.places.iter().any(|place| place.bracket.is_some())} />
+                    { score(reader, &timeline, choices.order, chosen, &in_score) }
+                    { key(choices.order, &timeline) }
                 }
-                <List
-                    timeline={Rc::clone(&timeline)}
-                    {chosen}
-                    by_default={asked_for.is_none()}
-                    choose={in_list}
-                    turn={in_panel}
-                    {close}
-                />
+                { list(&told) }
             }
         </div>
     }

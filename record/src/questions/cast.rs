@@ -40,7 +40,7 @@ pub struct Forms<'r> {
     pub spellings: Vec<&'r Spelling>,
 }
 
-impl Card<'_> {
+impl<'r> Card<'r> {
     /// How many different forms the name has.
     #[must_use]
     pub fn distinct_forms(&self) -> usize {
@@ -54,7 +54,7 @@ impl Card<'_> {
     }
 
     /// The rows on which the reviews do not agree about them.
-    pub fn disagreements(&self) -> impl Iterator<Item = &Row<'_>> {
+    pub fn disagreements(&self) -> impl Iterator<Item = &Row<'r>> {
         self.said.iter().filter(|row| row.status == Status::Differ)
     }
 }

@@ -41,6 +41,16 @@ impl Stance {
         }
     }
 
+    /// The stance as it stands in attributes.
+    #[must_use]
+    pub fn token(self) -> &'static str {
+        match self {
+            Self::StrongCriticism => "strong-criticism",
+            Self::StrongPraise => "strong-praise",
+            Self::Criticism | Self::Mixed | Self::Praise => self.words(),
+        }
+    }
+
     /// Equal is the same; the same sign, or one step apart, is compatible.
     pub(super) fn relation(self, other: Self) -> Relation {
         let (one, two) = (self.steps(), other.steps());

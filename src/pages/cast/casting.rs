@@ -5,12 +5,12 @@ use liner_notes_record::model::{Character, Person, Review, Who};
 use liner_notes_record::questions::{Card, Row, Status, row};
 use yew::prelude::*;
 
-use crate::components::go::Go;
+use crate::address::Form;
+use crate::components::link::link;
 use crate::pages::cast::naming::{card_address, plays};
-use crate::pages::cast::said::SaidRow;
+use crate::pages::cast::said::said_row;
 
 /// One character and who plays them.
-#[derive(Clone, PartialEq)]
 pub(super) struct Pairing {
     /// Who is played.
     pub(super) character: &'static Character,
@@ -46,31 +46,21 @@ pub(super) fn is_casting(castings: &[Pairing], row: &Row<'_>) -> bool {
     rows.any(|casting| casting.topic == row.topic)
 }
 
-/// The pairings to show.
-#[derive(PartialEq, Properties)]
-pub(super) struct WhoPlaysWhomProps {
-    /// Those of one card.
-    pub(super) castings: Vec<Pairing>,
-}
-
 /// Each pairing with its sources; nothing where there is none.
-#[component]
-pub(super) fn WhoPlaysWhom(props: &WhoPlaysWhomProps) -> Html {
+pub(super) fn who_plays_whom(form: &Form, castings: &[Pairing]) -> Html {
     html! {
-        if !props.castings.is_empty() {
+        if !castings.is_empty() {
             <section class="card-part casting">
                 <h2>{ "Who plays whom" }</h2>
-                for Pairing { character, player, row } in props.castings.iter().cloned() {
+                for Pairing { character, player, row } in castings {
                     <div key={character.id.as_str()} class="casting-pair">
                         <p>
-                            <Go to={card_address(player.id.as_str())}>{ player.name.clone() }</Go>
+                            { link(form, &card_address(player.id.as_str()), &player.name) }
                             { " plays " }
-                            <Go to={card_address(character.id.as_str())}>{ character.name.clone() }</Go>
+                            { link(form, &card_address(character.id.as_str()), &character.name) }
                             { if row.is_none() { ". None of the reviews is shown to say so." } else { "." } }
                         </p>
-                        if let Some(row) = row {
-                            <SaidRow {row} />
-                        }
+                        { row.as_ref().map(|row| said_row(form, row)) }
                     </div>
                 }
             </section>

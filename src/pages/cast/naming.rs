@@ -4,20 +4,11 @@ use liner_notes_record::model::CharacterId;
 use liner_notes_record::questions::Card;
 use yew::prelude::*;
 
-use crate::address::{Address, Place};
-use crate::components::go::Go;
+use crate::address::{Address, Form, Place};
+use crate::components::link::link;
 
-/// Whose name.
-#[derive(PartialEq, Properties)]
-pub(super) struct NamingProps {
-    /// The card.
-    pub(super) card: Card<'static>,
-}
-
-/// The lines; those that are not known are left out.
-#[component]
-pub(super) fn Naming(props: &NamingProps) -> Html {
-    let card = &props.card;
+/// The lines of a card; those that are not known are left out.
+pub(super) fn naming(form: &Form, card: &Card<'static>) -> Html {
     html! {
         <>
             if let Some(native) = card.native {
@@ -26,16 +17,16 @@ pub(super) fn Naming(props: &NamingProps) -> Html {
             if let Some(player) = card.played_by {
                 <p class="part-line">
                     { "played by " }
-                    <Go to={card_address(player.id.as_str())}>{ player.name.clone() }</Go>
+                    { link(form, &card_address(player.id.as_str()), &player.name) }
                 </p>
             }
             if let Some(person) = card.person {
                 <p class="part-line">
                     { person.role.words() }
-                    for (place, character) in card.plays.iter().enumerate() {
+                    for (place, character) in card.plays.iter().copied().enumerate() {
                         <span key={character.id.as_str()}>
                             { if place == 0 { ", plays " } else { " and " } }
-                            <Go to={card_address(character.id.as_str())}>{ character.name.clone() }</Go>
+                            { link(form, &card_address(character.id.as_str()), &character.name) }
                         </span>
                     }
                 </p>

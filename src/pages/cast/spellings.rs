@@ -4,20 +4,13 @@ use liner_notes_record::model::{Review, Spelling};
 use liner_notes_record::questions::{Card, Forms};
 use yew::prelude::*;
 
-use crate::components::locator::Locators;
-use crate::components::review_number::ReviewNumber;
-
-/// Whose spellings.
-#[derive(PartialEq, Properties)]
-pub(super) struct SpellingsProps {
-    /// The card.
-    pub(super) card: Card<'static>,
-}
+use crate::address::Form;
+use crate::components::locator::locators;
+use crate::components::review_number::{number_beside_label, review_number};
 
 /// A chip for each form, with the reviews that use it and how often they do in all.
-#[component]
-pub(super) fn Chips(props: &SpellingsProps) -> Html {
-    let forms = by_form(&props.card.forms);
+pub(super) fn chips(card: &Card<'static>) -> Html {
+    let forms = by_form(&card.forms);
     html! {
         if !forms.is_empty() {
             <ul class="chips" aria-label="Spellings">
@@ -25,7 +18,7 @@ pub(super) fn Chips(props: &SpellingsProps) -> Html {
                     <li key={form} class="chip">
                         <span class="discs">
                             for review in reviews {
-                                <ReviewNumber key={review.number} {review} />
+                                { review_number(review) }
                             }
                         </span>
                         <span><bdi>{ form }</bdi>{ count(times) }</span>
@@ -37,9 +30,7 @@ pub(super) fn Chips(props: &SpellingsProps) -> Html {
 }
 
 /// Each review, its forms, how often and where it uses them.
-#[component]
-pub(super) fn Spellings(props: &SpellingsProps) -> Html {
-    let card = &props.card;
+pub(super) fn spellings(form: &Form, card: &Card<'static>) -> Html {
     html! {
         if !card.forms.is_empty() {
             <section class="card-part spellings">
@@ -47,14 +38,14 @@ pub(super) fn Spellings(props: &SpellingsProps) -> Html {
                 <ul class="spellings-by-review">
                     for forms in card.forms.iter() {
                         <li key={forms.review.id.as_str()} class="reply" data-review={forms.review.number.to_string()}>
-                            <ReviewNumber review={forms.review} labelled={true} />
+                            { number_beside_label(forms.review) }
                             <div class="reply-words">
-                                <p class="reply-label">{ forms.review.label.clone() }</p>
+                                <p class="reply-label">{ forms.review.label.as_str() }</p>
                                 <ul class="forms">
-                                    for spelling in forms.spellings.iter() {
+                                    for spelling in forms.spellings.iter().copied() {
                                         <li key={spelling.text.as_str()}>
-                                            <span class="says"><bdi>{ spelling.text.clone() }</bdi>{ count(spelling.at.len()) }</span>
-                                            <Locators review={forms.review} at={spelling.at.as_slice()} />
+                                            <span class="says"><bdi>{ spelling.text.as_str() }</bdi>{ count(spelling.at.len()) }</span>
+                                            { locators(form, forms.review, &spelling.at) }
                                         </li>
                                     }
                                 </ul>

@@ -1,96 +1,97 @@
 //! One card in the list: who it is, a taste of what is said, every spelling.
 
+use liner_notes_record::model::Topic;
 use liner_notes_record::questions::{Card, Status};
 use yew::prelude::*;
 
-use crate::address::{Address, Place};
-use crate::components::go::Go;
-use crate::components::record_label::RecordLabel;
-use crate::components::review_number::ReviewNumber;
-use crate::components::status_sign::StatusSign;
+use crate::address::{Address, Form, Place};
+use crate::components::link::link;
+use crate::components::record_label::record_label;
+use crate::components::review_number::review_number;
+use crate::components::status_sign::status_sign;
 use crate::numerals::counted_in_words;
 use crate::pages::cast::casting::{castings, is_casting};
-use crate::pages::cast::fact::facts;
-use crate::pages::cast::naming::{Naming, card_address};
-use crate::pages::cast::said::NothingSaid;
-use crate::pages::cast::spellings::Chips;
-use crate::reader::use_reader;
+use crate::pages::cast::fact::{Fact, facts};
+use crate::pages::cast::naming::{card_address, naming};
+use crate::pages::cast::said::nothing_said;
+use crate::pages::cast::spellings::chips;
+use crate::reader::Reader;
 
 /// How many of the things on which reviews differ are named in the list.
 const NAMED: usize = 2;
 
-/// Whose card.
-#[derive(PartialEq, Properties)]
-pub(super) struct TileProps {
-    /// The card.
-    pub(super) card: Card<'static>,
-}
-
 /// The card, as an item of the list.
-#[component]
-pub(super) fn Tile(props: &TileProps) -> Html {
-    let shown = use_reader().shown();
-    let card = &props.card;
+pub(super) fn tile(reader: &Reader, card: &Card<'static>) -> Html {
+    let form = &reader.form;
     let slug = card.who.slug();
     let facts = facts(card);
-    let castings = castings(shown, card);
+    let castings = castings(reader.shown(), card);
     let mut rows = card.said.iter().chain(&card.performance);
     let says_more = rows.any(|row| row.status == Status::Differ || !is_casting(&castings, row));
     html! {
-        <li class="cast-card sheet" data-who={slug.to_owned()}>
-            <RecordLabel slug={slug.to_owned()} name={card.name} />
+        <li key={slug} class="cast-card sheet" data-who={slug.to_owned()}>
+            { record_label(slug, card.name) }
             <div class="cast-card-body">
                 <div class="cast-card-head">
-                    <h3 class="cast-card-name"><Go to={card_address(slug)}>{ card.name }</Go></h3>
-                    <Naming card={card.clone()} />
+                    <h3 class="cast-card-name">{ link(form, &card_address(slug), card.name) }</h3>
+                    { naming(form, card) }
                 </div>
                 if !says_more {
-                    <NothingSaid card={card.clone()} />
+                    { nothing_said(reader, card) }
                 }
                 if !facts.is_empty() {
                     <dl class="facts">
-                        for fact in facts {
-                            <div key={fact.topic.id.as_str()}>
-                                <dt>{ fact.topic.title.clone() }</dt>
-                                <dd>
-                                    { fact.words }
-                                    <span class="discs">
-                                        for review in fact.reviews {
-                                            <ReviewNumber key={review.number} {review} />
-                                        }
-                                    </span>
-                                </dd>
-                            </div>
+                        for fact in &facts {
+                            { line(fact) }
                         }
                     </dl>
                 }
-                { differences(card) }
-                <Chips card={card.clone()} />
-                <Go class="whole-card" to={card_address(slug)} label={format!("The whole card of {}", card.name)}>
+                { differences(form, card) }
+                { chips(card) }
+                <a
+                    class="whole-card"
+                    href={card_address(slug).href(form)}
+                    aria-label={format!("The whole card of {}", card.name)}
+                >
                     { "The whole card" }
-                </Go>
+                </a>
             </div>
         </li>
     }
 }
 
-fn differences(card: &Card<'static>) -> Html {
+fn line(fact: &Fact) -> Html {
+    html! {
+        <div key={fact.topic.id.as_str()}>
+            <dt>{ fact.topic.title.as_str() }</dt>
+            <dd>
+                { fact.words.as_str() }
+                <span class="discs">
+                    for review in fact.reviews.iter().copied() {
+                        { review_number(review) }
+                    }
+                </span>
+            </dd>
+        </div>
+    }
+}
+
+fn differences(form: &Form, card: &Card<'static>) -> Html {
     let rows: Vec<_> = card.disagreements().collect();
     let Some(first) = rows.first() else {
         return html! {};
     };
     let rest = rows.len().saturating_sub(NAMED);
+    let address = |topic: &Topic| Address::of(Place::Compare).with("topic", topic.id.as_str());
     html! {
         <p class="differences">
-            <StatusSign status={first.status} dots={first.dots.clone()} />
+            { status_sign(first) }
             <span>
                 { format!("on {}: ", counted_in_words(rows.len(), "thing")) }
-                for (place, row) in rows.iter().take(NAMED).enumerate() {
-                    <span key={row.topic.id.as_str()}>
+                for (place, topic) in rows.iter().map(|row| row.topic).take(NAMED).enumerate() {
+                    <span key={topic.id.as_str()}>
                         if place > 0 { { " · " } }
-                        <Go to={Address::of(Place::Compare).with("topic", row.topic.id.as_str())}>
-                            { row.topic.title.clone() }
-                        </Go>
+                        { link(form, &address(topic), &topic.title) }
                     </span>
                 }
                 if rest > 0 { { format!(" · and {rest} more") } }

@@ -3,35 +3,27 @@
 use liner_notes_record::model::Mention;
 use yew::prelude::*;
 
-use crate::components::locator::Locators;
-use crate::components::review_number::ReviewNumber;
-use crate::reader::use_reader;
-
-/// Whose titles.
-#[derive(PartialEq, Properties)]
-pub(super) struct OtherTitlesProps {
-    /// Each time a review names one.
-    pub(super) mentions: Vec<&'static Mention>,
-}
+use crate::components::locator::locators;
+use crate::components::review_number::number_beside_label;
+use crate::reader::Reader;
 
 /// Each title with the reason for which a review names it; nothing where none is named.
-#[component]
-pub(super) fn OtherTitles(props: &OtherTitlesProps) -> Html {
-    let shown = use_reader().shown();
-    let named = props.mentions.iter().filter_map(|mention| Some((*mention, shown.review(&mention.review)?)));
+pub(super) fn other_titles(reader: &Reader, mentions: &[&'static Mention]) -> Html {
+    let shown = reader.shown();
+    let named = mentions.iter().filter_map(|mention| Some((*mention, shown.review(&mention.review)?)));
     html! {
-        if !props.mentions.is_empty() {
+        if !mentions.is_empty() {
             <section class="card-part other-titles">
                 <h2>{ "Other titles that reviewers name" }</h2>
                 <ul class="replies">
                     for (place, (mention, review)) in named.enumerate() {
                         <li key={place} class="reply" data-review={review.number.to_string()}>
-                            <ReviewNumber {review} labelled={true} />
+                            { number_beside_label(review) }
                             <div class="reply-words">
-                                <p class="reply-label">{ review.label.clone() }</p>
-                                <p class="says"><cite dir="auto">{ mention.title.clone() }</cite></p>
-                                <p class="paraphrase">{ mention.why.clone() }</p>
-                                <Locators {review} at={mention.at.as_slice()} />
+                                <p class="reply-label">{ review.label.as_str() }</p>
+                                <p class="says"><cite dir="auto">{ mention.title.as_str() }</cite></p>
+                                <p class="paraphrase">{ mention.why.as_str() }</p>
+                                { locators(&reader.form, review, &mention.at) }
                             </div>
                         </li>
                     }

@@ -29,6 +29,15 @@ pub(super) enum Sought {
     Hidden(Dial),
 }
 
+/// Which way a review goes in the row of those that are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Towards the first.
+    Forward,
+    /// Towards the last.
+    Back,
+}
+
 impl Choice {
     /// Reads the choice from an address, with a sentence for everything that could not be followed.
     pub(super) fn read(query: &Query, shown: Shown<'static>) -> (Self, Vec<String>) {
@@ -124,9 +133,12 @@ impl Choice {
     }
 
     /// The same with a review one place further to the front or the back; nothing at the end of the row.
-    pub(super) fn with_review_moved(&self, review: &Review, forward: bool) -> Option<Self> {
+    pub(super) fn with_review_moved(&self, review: &Review, way: Way) -> Option<Self> {
         let place = self.reviews.iter().position(|chosen| chosen.id == review.id)?;
-        let other = if forward { place.checked_sub(1)? } else { place + 1 };
+        let other = match way {
+            Way::Forward => place.checked_sub(1)?,
+            Way::Back => place + 1,
+        };
         let mut reviews = self.reviews.clone();
         if other >= reviews.len() {
             return None;

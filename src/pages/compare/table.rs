@@ -6,19 +6,12 @@ use liner_notes_record::questions::{Cell, Comparison, Row};
 use yew::prelude::*;
 
 use super::choice::{Choice, Sought};
-use crate::address::{Address, Place};
-use crate::components::answer::Answers;
-use crate::components::go::Go;
-use crate::components::review_number::ReviewNumber;
-use crate::components::status_sign::StatusSign;
+use crate::address::{Address, Form, Place};
+use crate::components::answer::answers;
+use crate::components::link::link_as;
+use crate::components::review_number::number_beside_label;
+use crate::components::status_sign::status_sign;
 use crate::numerals::counted;
-
-/// The rows and the choice that they answer.
-#[derive(PartialEq, Properties)]
-pub(super) struct ComparisonTableProps {
-    pub(super) comparison: Comparison<'static>,
-    pub(super) choice: Choice,
-}
 
 /// The id of a topic's row.
 pub(super) fn row_id(topic: &TopicId) -> String {
@@ -26,9 +19,7 @@ pub(super) fn row_id(topic: &TopicId) -> String {
 }
 
 /// The table in its scrolling region.
-#[component]
-pub(super) fn ComparisonTable(props: &ComparisonTableProps) -> Html {
-    let ComparisonTableProps { comparison, choice } = props;
+pub(super) fn table(form: &Form, comparison: &Comparison<'static>, choice: &Choice) -> Html {
     let columns = (choice.reviews.len() + 1).to_string();
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
@@ -41,20 +32,20 @@ pub(super) fn ComparisonTable(props: &ComparisonTableProps) -> Html {
                         <th role="columnheader" scope="col" class="corner">{ counted(comparison.shown(), "topic") }</th>
                         for review in choice.reviews.iter().copied() {
                             <th key={review.id.as_str()} role="columnheader" scope="col" data-review={review.number.to_string()}>
-                                { column_head(review) }
+                                { column_head(form, review) }
                             </th>
                         }
                     </tr>
                 </thead>
                 for section in &comparison.sections {
-                    <tbody key={section.group.id.as_str()} role="rowgroup" data-group={section.group.id.to_string()}>
+                    <tbody key={section.group.id.as_str()} role="rowgroup" data-group={section.group.id.as_str()}>
                         <tr role="row" class="group-row">
                             <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
-                                <h2>{ section.group.name.clone() }</h2>
+                                <h2>{ section.group.name.as_str() }</h2>
                             </th>
                         </tr>
                         for row in &section.rows {
-                            <TopicRow key={row.topic.id.as_str()} row={row.clone()} choice={choice.clone()} />
+                            { topic_row(form, row, choice) }
                         }
                     </tbody>
                 }
@@ -63,39 +54,32 @@ pub(super) fn ComparisonTable(props: &ComparisonTableProps) -> Html {
     }
 }
 
-fn column_head(review: &'static Review) -> Html {
+fn column_head(form: &Form, review: &'static Review) -> Html {
     html! {
-        <Go class="column-head" to={Address::of(Place::Review(review.id.to_string()))}>
-            <ReviewNumber {review} labelled=true />
-            <span>{ review.label.clone() }</span>
-        </Go>
+        <a class="column-head" href={Address::of(Place::Review(review.id.to_string())).href(form)}>
+            { number_beside_label(review) }
+            <span>{ review.label.as_str() }</span>
+        </a>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct TopicRowProps {
-    row: Row<'static>,
-    choice: Choice,
-}
-
-#[component]
-fn TopicRow(props: &TopicRowProps) -> Html {
-    let TopicRowProps { row, choice } = props;
+fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
     let topic = row.topic;
     let is_sought = choice.sought == Sought::Topic(topic.id.clone());
     let own = Choice { sought: Sought::Topic(topic.id.clone()), ..choice.clone() };
     html! {
         <tr
+            key={topic.id.as_str()}
             role="row"
             id={row_id(&topic.id)}
             class={classes!("topic-row", is_sought.then_some("is-sought"))}
-            data-topic={topic.id.to_string()}
+            data-topic={topic.id.as_str()}
             data-status={row.status.token()}
             tabindex="-1"
         >
             <th role="rowheader" scope="row">
-                <Go class="topic-title" to={own.address()}>{ topic.title.clone() }</Go>
-                <StatusSign status={row.status} dots={row.dots.clone()} />
+                { link_as("topic-title", form, &own.address(), &topic.title) }
+                { status_sign(row) }
             </th>
             for (place, cell) in row.cells.iter().enumerate() {
                 <td
@@ -104,9 +88,9 @@ fn TopicRow(props: &TopicRowProps) -> Html {
                     class={classes!((row.odd_one_out == Some(place)).then_some("is-odd"), is_silent(cell))}
                     data-review={cell.review.number.to_string()}
                 >
-                    <span class="cell-number" aria-hidden="true"><ReviewNumber review={cell.review} labelled=true /></span>
+                    <span class="cell-number" aria-hidden="true">{ number_beside_label(cell.review) }</span>
                     <div class="cell-answer">
-                        <Answers cell={cell.clone()} />
+                        { answers(form, cell) }
                         if row.odd_one_out == Some(place) {
                             <span class="remark remark-odd">{ "the odd one out" }</span>
                         }

@@ -4,53 +4,67 @@ use liner_notes_record::questions::{Digest, Side, Status};
 use yew::prelude::*;
 
 use super::hero::topic_address;
-use crate::address::{Address, Place};
-use crate::components::go::Go;
-use crate::components::review_number::ReviewNumber;
-use crate::components::status_sign::StatusSign;
+use crate::address::{Address, Form, Place};
+use crate::components::link::link;
+use crate::components::review_number::review_number;
+use crate::components::status_sign::status_sign;
 
 /// The rows and what they are about.
-#[derive(PartialEq, Properties)]
-pub(super) struct DigestsProps {
-    pub(super) title: AttrValue,
-    pub(super) digests: Vec<Digest<'static>>,
+pub(super) struct Digests<'d> {
+    pub(super) title: &'static str,
+    pub(super) digests: &'d [Digest<'static>],
     /// The statuses to which the link to Compare filters.
-    pub(super) statuses: Vec<Status>,
-    /// Whether they stand abreast over the whole width.
-    #[prop_or_default]
-    pub(super) wide: bool,
+    pub(super) statuses: &'d [Status],
+    pub(super) width: Width,
+}
+
+/// How much of the page a list has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    /// A column of it.
+    Column,
+    /// The whole of it: its rows stand abreast.
+    Page,
 }
 
 /// How many are listed before the link to the rest.
 const LISTED: usize = 5;
 
 /// The list.
-#[component]
-pub(super) fn Digests(props: &DigestsProps) -> Html {
-    let DigestsProps { title, digests, statuses, wide } = props;
-    let listed = if *wide { LISTED + 1 } else { LISTED };
-    let tokens: Vec<&str> = statuses.iter().map(|status| status.token()).collect();
+pub(super) fn digests(form: &Form, list: &Digests<'_>) -> Html {
+    let (class, listed) = match list.width {
+        Width::Column => ("digests", LISTED),
+        Width::Page => ("digests digests-wide", LISTED + 1),
+    };
+    let tokens: Vec<&str> = list.statuses.iter().map(|status| status.token()).collect();
     let all = Address::of(Place::Compare).with("status", &tokens.join(","));
     html! {
-        <section class={classes!("digests", wide.then_some("digests-wide"))}>
-            <h2>{ title.clone() }</h2>
-            if digests.is_empty() {
+        <section {class}>
+            <h2>{ list.title }</h2>
+            if list.digests.is_empty() {
                 <p class="soft">{ "Nowhere, at this stop of the dial." }</p>
             } else {
                 <ul>
-                    for digest in digests.iter().take(listed) {
-                        <li key={digest.row.topic.id.as_str()} class="digest" data-topic={digest.row.topic.id.to_string()}>
-                            <StatusSign status={digest.row.status} dots={digest.row.dots.clone()} />
-                            <h3><Go to={topic_address(digest.row.topic)}>{ digest.row.topic.title.clone() }</Go></h3>
-                            { sides(digest) }
-                        </li>
+                    for digest in list.digests.iter().take(listed) {
+                        { draw(form, digest) }
                     }
                 </ul>
-                if digests.len() > listed {
-                    <p class="digests-more"><Go to={all}>{ "More in Compare" }</Go></p>
+                if list.digests.len() > listed {
+                    <p class="digests-more">{ link(form, &all, "More in Compare") }</p>
                 }
             }
         </section>
+    }
+}
+
+fn draw(form: &Form, digest: &Digest<'static>) -> Html {
+    let topic = digest.row.topic;
+    html! {
+        <li key={topic.id.as_str()} class="digest" data-topic={topic.id.as_str()}>
+            { status_sign(&digest.row) }
+            <h3>{ link(form, &topic_address(topic), &topic.title) }</h3>
+            { sides(digest) }
+        </li>
     }
 }
 
@@ -71,7 +85,7 @@ fn discs(digest: &Digest<'static>, side: &Side) -> Html {
     let cells = digest.row.cells.iter().filter(|cell| side.reviews.iter().any(|(_, id)| *id == cell.review.id));
     html! {
         for cell in cells {
-            <ReviewNumber key={cell.review.id.as_str()} review={cell.review} />
+            { review_number(cell.review) }
         }
     }
 }

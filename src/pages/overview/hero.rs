@@ -5,17 +5,9 @@ use liner_notes_record::model::Topic;
 use liner_notes_record::questions::Headline;
 use yew::prelude::*;
 
-use crate::address::{Address, Place};
-use crate::components::go::Go;
+use crate::address::{Address, Form, Place};
+use crate::components::link::{link, link_as};
 use crate::numerals::{in_words, in_words_capitalised};
-
-/// What stands on top.
-#[derive(PartialEq, Properties)]
-pub(super) struct HeroProps {
-    pub(super) shown: Shown<'static>,
-    pub(super) headline: Vec<Headline<'static>>,
-    pub(super) premise: Vec<&'static Topic>,
-}
 
 /// The address of a topic's row.
 pub(super) fn topic_address(topic: &Topic) -> Address {
@@ -23,9 +15,12 @@ pub(super) fn topic_address(topic: &Topic) -> Address {
 }
 
 /// The top.
-#[component]
-pub(super) fn Hero(props: &HeroProps) -> Html {
-    let HeroProps { shown, headline, premise } = props;
+pub(super) fn hero(
+    form: &Form,
+    shown: Shown<'static>,
+    headline: &[Headline<'static>],
+    premise: &[&'static Topic],
+) -> Html {
     let work = shown.work();
     let reviews = shown.reviews().len();
     html! {
@@ -35,7 +30,7 @@ pub(super) fn Hero(props: &HeroProps) -> Html {
                     <p class="headline">
                         for (place, fact) in headline.iter().enumerate() {
                             <span key={place} class="fact">
-                                <Go to={topic_address(fact.topic)}>{ fact.words.clone() }</Go>
+                                <a href={topic_address(fact.topic).href(form)}>{ fact.words.as_str() }</a>
                             </span>
                         }
                     </p>
@@ -45,10 +40,10 @@ pub(super) fn Hero(props: &HeroProps) -> Html {
                     class={classes!("hero-title", "page-title", is_long(&work.title).then_some("is-long"))}
                     tabindex="-1"
                 >
-                    { work.title.clone() }
+                    { work.title.as_str() }
                 </h1>
                 <p class="hero-lede">
-                    { work.premise.clone() }
+                    { work.premise.as_str() }
                     { format!(
                         " {} reviews tell of it. Here is where they agree, where they differ, and what each one alone \
                          noticed.",
@@ -63,19 +58,19 @@ pub(super) fn Hero(props: &HeroProps) -> Html {
                                 if place > 0 {
                                     { ", " }
                                 }
-                                <Go to={topic_address(topic)}>{ topic.title.clone() }</Go>
+                                { link(form, &topic_address(topic), &topic.title) }
                             </span>
                         }
                         { "." }
                     </p>
                 }
                 <nav class="ways-in" aria-label="Ways in">
-                    <Go class="button button-primary" to={Address::of(Place::Compare)}>{ "Compare the reviews" }</Go>
-                    <Go class="button" to={Address::of(Place::Cast)}>{ "Meet the cast" }</Go>
-                    <Go class="button" to={Address::of(Place::Timeline)}>{ "Follow the story" }</Go>
+                    { link_as("button button-primary", form, &Address::of(Place::Compare), "Compare the reviews") }
+                    { link_as("button", form, &Address::of(Place::Cast), "Meet the cast") }
+                    { link_as("button", form, &Address::of(Place::Timeline), "Follow the story") }
                 </nav>
             </div>
-            <Sleeve {reviews} line={work.sleeve.clone()} />
+            { sleeve(reviews, &work.sleeve) }
         </section>
     }
 }
@@ -85,34 +80,27 @@ fn is_long(title: &str) -> bool {
     title.chars().count() > 28
 }
 
-#[derive(PartialEq, Properties)]
-struct SleeveProps {
-    reviews: usize,
-    line: String,
-}
-
 /// How high each note stands, in steps up from the lowest; a tune that rises, for up to eight notes.
 const TUNE: [i32; 8] = [0, 2, 2, 4, 6, 5, 7, 8];
 /// Staff lines, their distance and the place of the lowest one.
 const STAFF: (i32, i32, i32) = (5, 24, 250);
 
 /// A record sleeve with a note for each review. Decoration: it says nothing that the page does not.
-#[component]
-fn Sleeve(props: &SleeveProps) -> Html {
-    let notes = i32::try_from(props.reviews).unwrap_or(8);
+fn sleeve(reviews: usize, line: &'static str) -> Html {
+    let notes = i32::try_from(reviews).unwrap_or(8);
     let (lines, gap, lowest) = STAFF;
     html! {
         <div class="sleeve" aria-hidden="true">
-            <p class="sleeve-title">{ format!("{} notes", in_words(props.reviews)) }</p>
-            <p class="sleeve-line">{ props.line.clone() }</p>
+            <p class="sleeve-title">{ format!("{} notes", in_words(reviews)) }</p>
+            <p class="sleeve-line">{ line }</p>
             <svg class="sleeve-staff" viewBox="0 0 360 300" preserveAspectRatio="none">
-                for line in 0..lines {
+                for step in 0..lines {
                     <line
-                        key={format!("line-{line}")}
+                        key={format!("line-{step}")}
                         x1="0"
                         x2="360"
-                        y1={(lowest - line * gap).to_string()}
-                        y2={(lowest - line * gap).to_string()}
+                        y1={(lowest - step * gap).to_string()}
+                        y2={(lowest - step * gap).to_string()}
                     />
                 }
                 for (place, step) in (0..notes).zip(TUNE) {

@@ -6,21 +6,13 @@ use liner_notes_record::value::Value;
 use yew::prelude::*;
 
 use super::hero::topic_address;
-use crate::components::go::Go;
-use crate::components::review_number::ReviewNumber;
-use crate::components::stance::StanceMark;
-
-/// The stances.
-#[derive(PartialEq, Properties)]
-pub(super) struct MatrixProps {
-    pub(super) reviews: &'static [Review],
-    pub(super) rows: Vec<Row<'static>>,
-}
+use crate::address::Form;
+use crate::components::link::link;
+use crate::components::review_number::review_number;
+use crate::components::stance::stance_mark;
 
 /// The matrix of opinions.
-#[component]
-pub(super) fn Matrix(props: &MatrixProps) -> Html {
-    let MatrixProps { reviews, rows } = props;
+pub(super) fn matrix(form: &Form, reviews: &'static [Review], rows: &[Row<'static>]) -> Html {
     if rows.is_empty() {
         return html! {
             <section class="matrix" aria-labelledby="matrix-title">
@@ -39,14 +31,14 @@ pub(super) fn Matrix(props: &MatrixProps) -> Html {
                     <tr>
                         <th scope="col"><span class="visually-hidden">{ "Aspect" }</span></th>
                         for review in reviews.iter() {
-                            <th key={review.id.as_str()} scope="col"><ReviewNumber {review} /></th>
+                            <th key={review.id.as_str()} scope="col">{ review_number(review) }</th>
                         }
                     </tr>
                 </thead>
                 <tbody>
                     for row in rows {
-                        <tr key={row.topic.id.as_str()} data-topic={row.topic.id.to_string()}>
-                            <th scope="row"><Go to={topic_address(row.topic)}>{ row.topic.title.clone() }</Go></th>
+                        <tr key={row.topic.id.as_str()} data-topic={row.topic.id.as_str()}>
+                            <th scope="row">{ link(form, &topic_address(row.topic), &row.topic.title) }</th>
                             for cell in &row.cells {
                                 <td key={cell.review.id.as_str()}>{ marks(cell) }</td>
                             }
@@ -59,9 +51,8 @@ pub(super) fn Matrix(props: &MatrixProps) -> Html {
 }
 
 fn marks(cell: &Cell<'static>) -> Html {
-    let number = cell.review.number;
     if cell.is_silent() {
-        return html! { <StanceMark stance={None} {number} /> };
+        return stance_mark(None, cell.review);
     }
     let stances = cell.counted().filter_map(|claim| match claim.value {
         Value::Stance(stance) => Some(stance),
@@ -69,7 +60,7 @@ fn marks(cell: &Cell<'static>) -> Html {
     });
     html! {
         for (place, stance) in stances.enumerate() {
-            <StanceMark key={place} stance={Some(stance)} {number} />
+            <key={place}>{ stance_mark(Some(stance), cell.review) }</>
         }
     }
 }

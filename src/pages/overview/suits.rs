@@ -3,31 +3,24 @@
 use liner_notes_record::questions::Row;
 use yew::prelude::*;
 
-use crate::components::locator::Locators;
-use crate::components::review_number::ReviewNumber;
-
-/// The two rows.
-#[derive(PartialEq, Properties)]
-pub(super) struct SuitsProps {
-    pub(super) suits: Option<Row<'static>>,
-    pub(super) suits_not: Option<Row<'static>>,
-}
+use crate::address::Form;
+use crate::components::locator::locators;
+use crate::components::review_number::review_number;
 
 /// Both, side by side; nothing when no review says either.
-#[component]
-pub(super) fn Suits(props: &SuitsProps) -> Html {
-    if props.suits.is_none() && props.suits_not.is_none() {
+pub(super) fn suits(form: &Form, suits: Option<&Row<'static>>, suits_not: Option<&Row<'static>>) -> Html {
+    if suits.is_none() && suits_not.is_none() {
         return html! {};
     }
     html! {
         <div class="suits">
-            { side("Who it suits", props.suits.as_ref()) }
-            { side("Who it may not", props.suits_not.as_ref()) }
+            { side(form, "Who it suits", suits) }
+            { side(form, "Who it may not", suits_not) }
         </div>
     }
 }
 
-fn side(title: &'static str, row: Option<&Row<'static>>) -> Html {
+fn side(form: &Form, title: &'static str, row: Option<&Row<'static>>) -> Html {
     let said =
         row.into_iter().flat_map(|row| &row.cells).flat_map(|cell| cell.counted().map(|claim| (cell.review, claim)));
     html! {
@@ -39,8 +32,8 @@ fn side(title: &'static str, row: Option<&Row<'static>>) -> Html {
             <ul>
                 for (place, (review, claim)) in said.enumerate() {
                     <li key={place}>
-                        <ReviewNumber {review} />
-                        <p>{ claim.text.clone() }{ " " }<Locators {review} at={claim.at.as_slice()} /></p>
+                        { review_number(review) }
+                        <p>{ claim.text.as_str() }{ " " }{ locators(form, review, &claim.at) }</p>
                     </li>
                 }
             </ul>

@@ -3,41 +3,37 @@
 use liner_notes_record::model::Review;
 use yew::prelude::*;
 
-use crate::address::{Address, Place};
-use crate::components::go::Go;
-use crate::components::review_number::ReviewNumber;
-use crate::pages::reviews::facts::Facts;
-
-/// Which review.
-#[derive(PartialEq, Properties)]
-pub(super) struct EntryProps {
-    /// The review.
-    pub(super) review: &'static Review,
-}
+use crate::address::{Address, Form, Place};
+use crate::components::link::link;
+use crate::components::review_number::number_beside_label;
+use crate::pages::reviews::facts::{Extent, facts};
 
 /// The review, as an item of the list.
-#[component]
-pub(super) fn Entry(props: &EntryProps) -> Html {
-    let review = props.review;
+pub(super) fn entry(form: &Form, review: &'static Review) -> Html {
+    let to = Address::of(Place::Review(review.id.to_string()));
     html! {
-        <li class="review-entry" data-review-id={review.id.to_string()} data-review={review.number.to_string()}>
-            <ReviewNumber {review} labelled={true} />
+        <li
+            key={review.id.as_str()}
+            class="review-entry"
+            data-review-id={review.id.as_str()}
+            data-review={review.number.to_string()}
+        >
+            { number_beside_label(review) }
             <div class="review-entry-head">
-                <h2><Go to={Address::of(Place::Review(review.id.to_string()))}>{ review.label.clone() }</Go></h2>
-                <OwnTitle {review} />
+                <h2>{ link(form, &to, &review.label) }</h2>
+                { own_title(review) }
             </div>
-            <Facts {review} />
+            { facts(review, Extent::Telling) }
         </li>
     }
 }
 
 /// The title that a review gives itself, or that it is not known.
-#[component]
-pub(super) fn OwnTitle(props: &EntryProps) -> Html {
+pub(super) fn own_title(review: &'static Review) -> Html {
     html! {
         <p class="own-title">
-            if let Some(title) = &props.review.title {
-                <cite dir="auto">{ title.clone() }</cite>
+            if let Some(title) = &review.title {
+                <cite dir="auto">{ title.as_str() }</cite>
             } else {
                 <span class="is-unknown">{ "title unknown" }</span>
             }

@@ -5,25 +5,23 @@ use yew::prelude::*;
 
 use crate::numerals::figures;
 
-/// Which review.
-#[derive(PartialEq, Properties)]
-pub(super) struct FactsProps {
-    /// The review.
-    pub(super) review: &'static Review,
-    /// Whether to give all that is known, not only what tells reviews apart.
-    #[prop_or_default]
-    pub(super) whole: bool,
+/// How much of it to give.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// What tells reviews apart.
+    Telling,
+    /// All that is known.
+    Whole,
 }
 
 /// The facts as a list of names and values; what is not known says so.
-#[component]
-pub(super) fn Facts(props: &FactsProps) -> Html {
-    let review = props.review;
+pub(super) fn facts(review: &'static Review, extent: Extent) -> Html {
+    let is_whole = extent == Extent::Whole;
     let words = usize::try_from(review.words).unwrap_or(usize::MAX);
     let rating = review.rating.map_or_else(
         || "no rating".to_owned(),
         |rating| {
-            let scale = if props.whole { ", on its own scale" } else { "" };
+            let scale = if is_whole { ", on its own scale" } else { "" };
             format!("{rating}{scale}")
         },
     );
@@ -34,10 +32,10 @@ pub(super) fn Facts(props: &FactsProps) -> Html {
             { fact("Date", known(review.date.map(|date| date.to_string()).as_deref())) }
             { fact("Length", html! { format!("{} words, {} paragraphs", figures(words), review.paragraphs.len()) }) }
             { fact("Rating", html! { rating }) }
-            { fact("Spoilers", spoilers(review, props.whole)) }
-            if props.whole {
+            { fact("Spoilers", spoilers(review, is_whole)) }
+            if is_whole {
                 if let Some(note) = &review.note {
-                    { fact("Our note", html! { note.clone() }) }
+                    { fact("Our note", html! { note.as_str() }) }
                 }
             }
         </dl>
@@ -56,12 +54,12 @@ fn known(value: Option<&str>) -> Html {
 }
 
 /// The policy, without the word that stands before it already; then how it goes about it.
-fn spoilers(review: &Review, whole: bool) -> Html {
+fn spoilers(review: &'static Review, is_whole: bool) -> Html {
     html! {
         <>
             { review.spoilers.words().trim_start_matches("spoilers ") }
-            if whole {
-                <p class="spoiler-note">{ review.spoiler_note.clone() }</p>
+            if is_whole {
+                <p class="spoiler-note">{ review.spoiler_note.as_str() }</p>
             }
         </>
     }

@@ -6,23 +6,12 @@ use liner_notes_record::questions::{Outlined, outline};
 use yew::prelude::*;
 
 use crate::components::locator::paragraph_id;
-use crate::pages::reviews::taken::Taken;
-use crate::reader::use_reader;
-
-/// Which review, and where to look.
-#[derive(PartialEq, Properties)]
-pub(super) struct OutlineProps {
-    /// The review.
-    pub(super) review: &'static Review,
-    /// The paragraph that the address asks for.
-    pub(super) marked: Option<u16>,
-}
+use crate::pages::reviews::taken::{Source, taken};
+use crate::reader::Reader;
 
 /// The outline. Paragraphs with nothing to show fold into one line, unless the reader asked for one of them.
-#[component]
-pub(super) fn Outline(props: &OutlineProps) -> Html {
-    let OutlineProps { review, marked } = *props;
-    let shown = use_reader().shown();
+pub(super) fn outline_of(reader: &Reader, review: &'static Review, marked: Option<u16>) -> Html {
+    let shown = reader.shown();
     // The same words for an empty paragraph and a hidden one: neither tells which it is.
     let nothing = if shown.dial() == Dial::All { "nothing taken" } else { "nothing to show at this dial" };
     let stretches = stretches(outline(shown, review), marked);
@@ -32,7 +21,7 @@ pub(super) fn Outline(props: &OutlineProps) -> Html {
             <p class="lede">{ "What the record took from each, in our words." }</p>
             <ol class="outline">
                 for stretch in stretches {
-                    { draw(stretch, review, marked, nothing) }
+                    { draw(reader, stretch, review, marked, nothing) }
                 }
             </ol>
         </section>
@@ -59,7 +48,13 @@ fn stretches(outlined: Vec<Outlined<'static>>, marked: Option<u16>) -> Vec<Stret
     stretches
 }
 
-fn draw(stretch: Stretch, review: &'static Review, marked: Option<u16>, nothing: &str) -> Html {
+fn draw(
+    reader: &Reader,
+    stretch: Stretch,
+    review: &'static Review,
+    marked: Option<u16>,
+    nothing: &'static str,
+) -> Html {
     match stretch {
         Stretch::Nothing { from, to } => {
             let which = if from == to { format!("¶ {from}") } else { format!("¶ {from}–{to}") };
@@ -77,9 +72,9 @@ fn draw(stretch: Stretch, review: &'static Review, marked: Option<u16>, nothing:
                 >
                     <h3><span aria-hidden="true">{ "¶ " }</span><span class="visually-hidden">{ "Paragraph " }</span>{ paragraph }</h3>
                     if entries.is_empty() {
-                        <p class="nothing-said">{ nothing.to_owned() }</p>
+                        <p class="nothing-said">{ nothing }</p>
                     } else {
-                        <Taken {review} {paragraph} {entries} />
+                        { taken(Source { form: &reader.form, review, paragraph }, &entries) }
                     }
                 </li>
             }

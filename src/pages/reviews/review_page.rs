@@ -1,66 +1,63 @@
 //! One review: what is known of it, and what the record took from it, paragraph by paragraph.
 
-use liner_notes_record::Shown;
 use liner_notes_record::model::{Review, ReviewId};
 use yew::prelude::*;
 
 use crate::address::{Address, Place, Query};
-use crate::browser;
-use crate::components::go::Go;
+use crate::components::link::link_as;
 use crate::components::locator::paragraph_id;
-use crate::components::neighbours::{Neighbour, Neighbours};
+use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{Notice, strange_keys};
-use crate::components::review_number::ReviewNumber;
-use crate::pages::reviews::beside::Beside;
-use crate::pages::reviews::entry::OwnTitle;
-use crate::pages::reviews::facts::Facts;
-use crate::pages::reviews::outline::Outline;
-use crate::pages::reviews::slips::Slips;
-use crate::reader::use_reader;
+use crate::components::review_number::number_beside_label;
+use crate::pages::reviews::beside::beside;
+use crate::pages::reviews::entry::own_title;
+use crate::pages::reviews::facts::{Extent, facts};
+use crate::pages::reviews::outline::outline_of;
+use crate::pages::reviews::slips::slips;
+use crate::reader::Reader;
 
 /// The one choice that this page knows: the paragraph to bring into view.
 const PARAGRAPH: &str = "paragraph";
 
-/// Which review.
-#[derive(PartialEq, Properties)]
-pub(crate) struct ReviewPageProps {
-    /// The slug, as it stands in the address.
-    pub(crate) slug: AttrValue,
+/// The id of the paragraph that the address points at.
+pub(in crate::pages) fn sought(reader: &Reader, slug: &str) -> Option<String> {
+    let review = reader.shown().review(&ReviewId::new(slug))?;
+    wanted(review, &reader.address.query).ok()?.map(paragraph_id)
 }
 
-/// The review, or that there is none.
-#[component]
-pub(crate) fn ReviewPage(props: &ReviewPageProps) -> Html {
-    let reader = use_reader();
+/// The review of that slug, or that there is none.
+pub(in crate::pages) fn review_page(reader: &Reader, slug: &str) -> Html {
     let shown = reader.shown();
-    let review = shown.review(&ReviewId::new(&props.slug));
-    let marked = review.and_then(|review| wanted(review, &reader.address.query).ok()?);
-    use_effect_with((reader.settled, props.slug.clone(), marked), |(settled, _, marked)| {
-        if let (true, Some(paragraph)) = (settled, marked) {
-            browser::page::show(&paragraph_id(*paragraph));
-        }
-    });
+    let review = shown.review(&ReviewId::new(slug));
     let Some(review) = review else {
-        return unknown();
+        return unknown(reader);
     };
-    let mut sentences: Vec<String> = wanted(review, &reader.address.query).err().into_iter().collect();
-    sentences.extend(strange_keys(&reader.address.query, &[PARAGRAPH]));
+    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH]);
+    let marked = wanted(review, &reader.address.query).unwrap_or_else(|sentence| {
+        sentences.insert(0, sentence);
+        None
+    });
     html! {
-        <article key={review.id.as_str()} class="review-page" data-review-id={review.id.to_string()} data-review={review.number.to_string()}>
+        <article
+            key={review.id.as_str()}
+            class="review-page"
+            data-review-id={review.id.as_str()}
+            data-review={review.number.to_string()}
+        >
             <header class="review-head">
-                <ReviewNumber {review} labelled={true} />
+                { number_beside_label(review) }
                 <div>
-                    <h1 class="page-title" tabindex="-1">{ review.label.clone() }</h1>
-                    <OwnTitle {review} />
+                    <h1 class="page-title" tabindex="-1">{ review.label.as_str() }</h1>
+                    { own_title(review) }
                 </div>
                 { way_out(review) }
             </header>
             <Notice {sentences} />
-            <Facts {review} whole={true} />
-            <Beside {review} />
-            <Outline {review} {marked} />
-            <Slips {review} />
-            { neighbours(shown, review) }
+            { facts(review, Extent::Whole) }
+            { beside(reader, review) }
+            { outline_of(reader, review, marked) }
+            { slips(reader, review) }
+            { ways_on(reader, review) }
         </article>
     }
 }
@@ -78,11 +75,11 @@ fn wanted(review: &Review, query: &Query) -> Result<Option<u16>, String> {
 }
 
 /// The link to the text at its publisher's, where its address is known and safe to follow.
-fn way_out(review: &Review) -> Html {
+fn way_out(review: &'static Review) -> Html {
     let address = review.address.as_ref();
     html! {
         if let Some(address) = address.filter(|address| address.starts_with("https://")) {
-            <a class="button button-primary way-out" href={address.clone()} rel="noopener noreferrer">
+            <a class="button button-primary way-out" href={address.as_str()} rel="noopener noreferrer">
                 { format!("Read at {}", review.label) }
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 3h8v8M13 3L3 13" /></svg>
             </a>
@@ -90,30 +87,28 @@ fn way_out(review: &Review) -> Html {
     }
 }
 
-fn neighbours(shown: Shown<'static>, review: &'static Review) -> Html {
-    let reviews = shown.reviews();
+fn ways_on(reader: &Reader, review: &Review) -> Html {
+    let reviews = reader.shown().reviews();
     let here = reviews.iter().position(|one| one.id == review.id).unwrap_or(0);
     let neighbour = |review: &'static Review| Neighbour {
         to: Address::of(Place::Review(review.id.to_string())),
-        name: AttrValue::Static(&review.label),
+        name: &review.label,
     };
-    let all = Neighbour { to: Address::of(Place::Reviews), name: AttrValue::Static("The reviews") };
-    html! {
-        <Neighbours
-            what="Reviews"
-            previous={here.checked_sub(1).and_then(|place| reviews.get(place)).map(neighbour)}
-            {all}
-            next={reviews.get(here + 1).map(neighbour)}
-        />
-    }
+    let pages = Neighbours {
+        what: "Reviews",
+        previous: here.checked_sub(1).and_then(|place| reviews.get(place)).map(neighbour),
+        all: Neighbour { to: Address::of(Place::Reviews), name: "The reviews" },
+        next: reviews.get(here + 1).map(neighbour),
+    };
+    neighbours(&reader.form, &pages)
 }
 
-fn unknown() -> Html {
+fn unknown(reader: &Reader) -> Html {
     html! {
         <div class="empty not-found">
             <h1 class="page-title" tabindex="-1">{ "No such review" }</h1>
             <p>{ "None of the reviews stands at this address." }</p>
-            <Go class="button button-primary" to={Address::of(Place::Reviews)}>{ "See the reviews" }</Go>
+            { link_as("button button-primary", &reader.form, &Address::of(Place::Reviews), "See the reviews") }
         </div>
     }
 }

@@ -3,21 +3,12 @@
 use liner_notes_record::model::Review;
 use yew::prelude::*;
 
-use crate::components::locator::Locators;
-use crate::reader::use_reader;
-
-/// Whose slips.
-#[derive(PartialEq, Properties)]
-pub(super) struct SlipsProps {
-    /// The review.
-    pub(super) review: &'static Review,
-}
+use crate::components::locator::locators;
+use crate::reader::Reader;
 
 /// Our notes on them; nothing where there are none.
-#[component]
-pub(super) fn Slips(props: &SlipsProps) -> Html {
-    let review = props.review;
-    let slips: Vec<_> = use_reader().shown().slips().filter(|slip| slip.review == review.id).collect();
+pub(super) fn slips(reader: &Reader, review: &'static Review) -> Html {
+    let slips: Vec<_> = reader.shown().slips().filter(|slip| slip.review == review.id).collect();
     html! {
         if !slips.is_empty() {
             <section class="review-slips">
@@ -25,8 +16,8 @@ pub(super) fn Slips(props: &SlipsProps) -> Html {
                 <ul>
                     for slip in slips {
                         <li key={slip.id.as_str()}>
-                            <p>{ slip.text.clone() }</p>
-                            <Locators {review} at={slip.at.as_slice()} />
+                            <p>{ slip.text.as_str() }</p>
+                            { locators(&reader.form, review, &slip.at) }
                         </li>
                     }
                 </ul>

@@ -6,31 +6,29 @@ use liner_notes_record::model::Review;
 use liner_notes_record::questions::Entry;
 use yew::prelude::*;
 
-/// From where.
-#[derive(PartialEq, Properties)]
-pub(super) struct TakenProps {
-    /// The review.
+use crate::address::Form;
+
+/// Where it is from, and how links from it are written.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'s> {
+    pub(super) form: &'s Form,
     pub(super) review: &'static Review,
-    /// The paragraph.
     pub(super) paragraph: u16,
-    /// What was taken from it, in the order of the text.
-    pub(super) entries: Vec<Entry<'static>>,
 }
 
-/// A part for each kind of which there is something.
-#[component]
-pub(super) fn Taken(props: &TakenProps) -> Html {
+/// What was taken from it, in the order of the text: a part for each kind of which there is something.
+pub(super) fn taken(from: Source<'_>, entries: &[Entry<'static>]) -> Html {
     html! {
         <div class="taken-all">
             for kind in Kind::ALL {
-                { part(kind, props) }
+                { part(kind, from, entries) }
             }
         </div>
     }
 }
 
-fn part(kind: Kind, props: &TakenProps) -> Html {
-    let entries: Vec<_> = props.entries.iter().filter(|entry| Kind::of(entry) == kind).collect();
+fn part(kind: Kind, from: Source<'_>, entries: &[Entry<'static>]) -> Html {
+    let entries: Vec<_> = entries.iter().filter(|entry| Kind::of(entry) == kind).collect();
     if entries.is_empty() {
         return html! {};
     }
@@ -40,20 +38,20 @@ fn part(kind: Kind, props: &TakenProps) -> Html {
             <p class="taken-kind">{ kind.words() }</p>
             <ul class={list}>
                 for (place, entry) in entries.into_iter().enumerate() {
-                    <li key={place}>{ draw(entry, props) }</li>
+                    <li key={place}>{ draw(entry, from) }</li>
                 }
             </ul>
         </div>
     }
 }
 
-fn draw(entry: &Entry<'static>, props: &TakenProps) -> Html {
+fn draw(entry: &Entry<'static>, from: Source<'_>) -> Html {
     match entry {
-        Entry::Claim(topic, claim) => piece::answer(topic, claim, props),
-        Entry::Telling(moment, telling) => piece::told(moment, telling),
+        Entry::Claim(topic, claim) => piece::answer(topic, claim, from),
+        Entry::Telling(moment, telling) => piece::told(moment, telling, from),
         Entry::Mention(mention) => piece::named(mention),
-        Entry::Slip(slip) => html! { <p class="paraphrase">{ slip.text.clone() }</p> },
-        Entry::Spelling(spelling) => piece::form(spelling, props.paragraph),
+        Entry::Slip(slip) => html! { <p class="paraphrase">{ slip.text.as_str() }</p> },
+        Entry::Spelling(spelling) => piece::spelling(spelling, from),
     }
 }
 

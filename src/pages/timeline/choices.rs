@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Query};
 use crate::browser;
-use crate::reader::{Action, use_reader};
+use crate::reader::{Action, ReaderHandle};
 
 /// What the heads stand in the order of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,13 +93,12 @@ fn one_of<T: Copy>(all: &[(T, &str, &str)], token: &str) -> Option<T> {
 /// A key of the address and its new value; an empty one takes the key out.
 pub(super) type Choice = (&'static str, String);
 
-/// Takes a choice and writes it to the address.
+/// What takes a choice and writes it to the address.
 ///
 /// It replaces the entry of the history: looking at moment after moment is staying on one page, and whoever looked at
 /// twenty of them is one step back from where they came from, not twenty.
-#[hook]
-pub(super) fn use_choice() -> Callback<Choice> {
-    let reader = use_reader();
+pub(super) fn chooser(reader: &ReaderHandle) -> Callback<Choice> {
+    let reader = reader.clone();
     Callback::from(move |(key, value): Choice| {
         let mut address: Address = reader.address.clone();
         address.query.set(key, &value);

@@ -3,16 +3,17 @@
 use liner_notes_record::Dial;
 use yew::prelude::*;
 
-use crate::components::hidden::TurnUp;
-use crate::reader::use_reader;
+use crate::components::hidden::turn_up;
+use crate::reader::ReaderHandle;
 
 /// The bar. It gives away nothing of what follows, not even how much it is; a fermata says to hold here.
-#[component]
-pub(super) fn ClosedBar() -> Html {
-    let reader = use_reader();
+pub(super) fn closed_bar(reader: &ReaderHandle) -> Html {
     let dial = reader.kept.dial;
     let Some(to) = Dial::STOPS.into_iter().find(|stop| *stop > dial) else {
         return html! {};
+    };
+    let words = html! {
+        <>{ "Go on" }<span class="visually-hidden">{ format!(", spoilers: {}", to.words()) }</span></>
     };
     html! {
         <div class="closed-bar">
@@ -21,9 +22,7 @@ pub(super) fn ClosedBar() -> Html {
                 <circle cx="22" cy="20" r="3.5" />
             </svg>
             <p>{ "The story goes on" }</p>
-            <TurnUp {to} class="pill">
-                { "Go on" }<span class="visually-hidden">{ format!(", spoilers: {}", to.words()) }</span>
-            </TurnUp>
+            { turn_up(reader, to, "pill", words) }
         </div>
     }
 }

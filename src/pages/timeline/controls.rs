@@ -4,32 +4,19 @@ use yew::prelude::*;
 
 use super::choices::{Choice, Order, View};
 
-/// What is chosen.
-#[derive(PartialEq, Properties)]
-pub(super) struct ControlsProps {
-    /// The order.
-    pub(super) order: Order,
-    /// The view.
-    pub(super) view: View,
-    /// Takes another choice.
-    pub(super) choose: Callback<Choice>,
-}
-
 /// The choices. The list gives the story's order and every rank at once, so there is no order to choose for it.
-#[component]
-pub(super) fn Controls(props: &ControlsProps) -> Html {
-    let ControlsProps { order, view, choose } = props;
+pub(super) fn controls(order: Order, view: View, choose: &Callback<Choice>) -> Html {
     html! {
         <div class="timeline-controls">
-            if *view == View::Score {
+            if view == View::Score {
                 <div class="order-choice" role="group" aria-label="Order">
-                    { pills("order", &Order::ALL, *order, choose) }
+                    { pills("order", &Order::ALL, order, choose) }
                 </div>
             } else {
                 <p class="list-key">{ "“3rd” means: the third moment in that review’s own telling." }</p>
             }
             <div class="view-choice" role="group" aria-label="View">
-                { pills("view", &View::ALL, *view, choose) }
+                { pills("view", &View::ALL, view, choose) }
             </div>
         </div>
     }

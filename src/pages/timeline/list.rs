@@ -1,22 +1,22 @@
 //! The moments as a list, in story order by phase: everything that the score says, in words and with buttons.
 
-use std::rc::Rc;
-
 use liner_notes_record::model::Review;
 use liner_notes_record::questions::{Head, Place, Span, Timeline};
 use yew::prelude::*;
 
-use super::closed_bar::ClosedBar;
-use super::panel::Panel;
+use super::closed_bar::closed_bar;
+use super::panel::panel;
 use super::upright;
 use super::words::{ordinal, somewhere};
-use crate::components::review_number::ReviewNumber;
+use crate::components::review_number::review_number;
+use crate::reader::ReaderHandle;
 
-/// The list to show.
-#[derive(PartialEq, Properties)]
-pub(super) struct ListProps {
+/// The story to list.
+pub(super) struct Told<'t> {
+    /// The reader to whom it is told.
+    pub(super) reader: &'t ReaderHandle,
     /// What it holds.
-    pub(super) timeline: Rc<Timeline<'static>>,
+    pub(super) timeline: &'t Timeline<'static>,
     /// The index of the chosen moment.
     pub(super) chosen: usize,
     /// Whether nobody chose it: its panel then only stands where there is room beside the list.
@@ -40,18 +40,17 @@ pub(super) fn title_id(slug: &str) -> String {
 }
 
 /// The list. The panel of the chosen moment stands in it, after that moment's row.
-#[component]
-pub(super) fn List(props: &ListProps) -> Html {
-    let timeline = &props.timeline;
+pub(super) fn list(told: &Told<'_>) -> Html {
+    let timeline = told.timeline;
     html! {
         <div class="story">
             { upright::staff(&timeline.reviews) }
             { upright::discs(&timeline.reviews) }
             for span in &timeline.phases {
-                { phase(props, span) }
+                { phase(told, span) }
             }
             if timeline.goes_on {
-                <ClosedBar />
+                { closed_bar(told.reader) }
             } else {
                 <div class="upright-end"></div>
             }
@@ -59,48 +58,42 @@ pub(super) fn List(props: &ListProps) -> Html {
     }
 }
 
-fn phase(props: &ListProps, span: &Span<'static>) -> Html {
+fn phase(told: &Told<'_>, span: &Span<'static>) -> Html {
     let mut items = Vec::new();
     for index in span.first..=span.last {
-        let Some(place) = props.timeline.places.get(index) else {
+        let Some(place) = told.timeline.places.get(index) else {
             continue;
         };
-        items.push(row(props, index, place));
-        if index == props.chosen {
+        items.push(row(told, index, place));
+        if index == told.chosen {
             items.push(html! {
-                <li key="panel" class={classes!("panel-place", props.by_default.then_some("is-default"))}>
-                    <Panel
-                        key={place.moment.id.as_str()}
-                        timeline={props.timeline.clone()}
-                        {index}
-                        turn={props.turn.clone()}
-                        close={props.close.clone()}
-                    />
+                <li key="panel" class={classes!("panel-place", told.by_default.then_some("is-default"))}>
+                    { panel(told, index, place) }
                 </li>
             });
         }
     }
     html! {
         <section key={span.first} class="phase">
-            <h2 class="phase-name">{ span.phase.name.clone() }</h2>
+            <h2 class="phase-name">{ span.phase.name.as_str() }</h2>
             <ol class="moments" role="list">{ for items }</ol>
         </section>
     }
 }
 
-fn row(props: &ListProps, index: usize, place: &Place<'static>) -> Html {
+fn row(told: &Told<'_>, index: usize, place: &Place<'static>) -> Html {
     let slug = place.moment.id.as_str();
-    let is_chosen = index == props.chosen;
-    let is_asked_for = is_chosen && !props.by_default;
+    let is_chosen = index == told.chosen;
+    let is_asked_for = is_chosen && !told.by_default;
     let class = classes!(
         "moment",
         is_asked_for.then_some("is-chosen"),
-        (is_chosen && props.by_default).then_some("is-default"),
+        (is_chosen && told.by_default).then_some("is-default"),
     );
-    let onclick = props.choose.reform(move |_: MouseEvent| index);
+    let onclick = told.choose.reform(move |_: MouseEvent| index);
     html! {
-        <li key={slug} id={row_id(slug)} {class} data-moment={slug.to_owned()}>
-            { upright::heads(place, &props.timeline.reviews) }
+        <li key={slug} id={row_id(slug)} {class} data-moment={slug}>
+            { upright::heads(place, &told.timeline.reviews) }
             <span class="moment-number">{ place.number }</span>
             <div class="moment-body">
                 <button
@@ -110,31 +103,31 @@ fn row(props: &ListProps, index: usize, place: &Place<'static>) -> Html {
                     aria-current={is_asked_for.then_some("true")}
                     {onclick}
                 >
-                    { place.moment.title.clone() }
+                    { place.moment.title.as_str() }
                 </button>
-                if let Some(somewhere) = somewhere(&props.timeline, index) {
+                if let Some(somewhere) = somewhere(told.timeline, index) {
                     <p class="moment-place">{ somewhere }</p>
                 }
-                { tellers(props, place) }
+                { tellers(told, place) }
             </div>
         </li>
     }
 }
 
 /// Who tells it, who only alludes to it, and as which moment of their own telling.
-fn tellers(props: &ListProps, place: &Place<'static>) -> Html {
-    let reviews = props.timeline.reviews.iter().copied();
-    let told = reviews.zip(&place.heads);
+fn tellers(told: &Told<'_>, place: &Place<'static>) -> Html {
+    let reviews = told.timeline.reviews.iter().copied();
+    let heads = reviews.zip(&place.heads);
     let teller = |(review, head): (&'static Review, &Head<'static>)| {
         let how = if head.alludes() { "alludes to it" } else { "tells it" };
         html! {
             <li key={review.id.as_str()} class={classes!("teller", head.alludes().then_some("is-open"))}>
-                <ReviewNumber {review} />
+                { review_number(review) }
                 <span class="teller-how">{ format!(" {how} ") }</span>
                 <span class="teller-rank">{ ordinal(head.rank) }</span>
             </li>
         }
     };
-    let told = told.filter_map(|(review, head)| Some((review, head.as_ref()?)));
-    html! { <ul class="tellers" role="list">{ for told.map(teller) }</ul> }
+    let heads = heads.filter_map(|(review, head)| Some((review, head.as_ref()?)));
+    html! { <ul class="tellers" role="list">{ for heads.map(teller) }</ul> }
 }

@@ -3,8 +3,6 @@
 //! It is a picture for those who see it and point at it. The list beneath holds the same for everyone else, with
 //! buttons, so the drawing is hidden from assistive technology and takes no focus.
 
-use std::rc::Rc;
-
 use liner_notes_record::model::Review;
 use liner_notes_record::questions::Timeline;
 use yew::prelude::*;
@@ -12,23 +10,11 @@ use yew::prelude::*;
 use super::bracket::brackets;
 use super::choices::Order;
 use super::chords::{Scene, chords};
-use super::closed_bar::ClosedBar;
+use super::closed_bar::closed_bar;
 use super::geometry::{LABEL, Load, Staff};
 use super::overhead::{bracket_rows, bracket_signs, name_rows, phase_bars, spare};
 use super::words::label_lines;
-
-/// The score to draw.
-#[derive(PartialEq, Properties)]
-pub(super) struct ScoreProps {
-    /// What it holds.
-    pub(super) timeline: Rc<Timeline<'static>>,
-    /// The order of its heads.
-    pub(super) order: Order,
-    /// The index of the chosen moment.
-    pub(super) chosen: usize,
-    /// Takes the index of another.
-    pub(super) choose: Callback<usize>,
-}
+use crate::reader::ReaderHandle;
 
 /// A coordinate, to a tenth.
 pub(super) fn unit(value: f64) -> String {
@@ -36,9 +22,13 @@ pub(super) fn unit(value: f64) -> String {
 }
 
 /// The score.
-#[component]
-pub(super) fn Score(props: &ScoreProps) -> Html {
-    let timeline = &*props.timeline;
+pub(super) fn score(
+    reader: &ReaderHandle,
+    timeline: &Timeline<'static>,
+    order: Order,
+    chosen: usize,
+    choose: &Callback<usize>,
+) -> Html {
     let brackets = brackets(timeline);
     let bracket_rows = bracket_rows(timeline, &brackets);
     let ranks = timeline.places.iter().flat_map(|place| place.heads.iter());
@@ -58,11 +48,11 @@ pub(super) fn Score(props: &ScoreProps) -> Html {
     let load = Load { spare: spare(timeline, &Staff::of(load.clone())), ..load };
     let names = name_rows(timeline, &Staff::of(load.clone()));
     let staff = Staff::of(Load { names: names.iter().map(|name| name.row + 1).max().unwrap_or(0), ..load });
-    let spread = match props.order {
+    let spread = match order {
         Order::Story => staff.clone(),
         Order::Told => staff.spread(),
     };
-    let scene = Scene { timeline, staff: &staff, spread: &spread, order: props.order, chosen: props.chosen };
+    let scene = Scene { timeline, staff: &staff, spread: &spread, order, chosen };
     html! {
         <div class="score" data-goes-on={timeline.goes_on.to_string()}>
             <svg
@@ -74,16 +64,16 @@ pub(super) fn Score(props: &ScoreProps) -> Html {
                 { lines(timeline, &spread) }
                 <g class="of-story">
                     { phase_bars(&names, &staff) }
-                    { bracket_signs(timeline, &brackets, &bracket_rows, &staff, props.chosen) }
+                    { bracket_signs(timeline, &brackets, &bracket_rows, &staff, chosen) }
                 </g>
-                { numbers(&staff, timeline.places.len(), load.ranks, props.chosen) }
-                { chords(&scene, &props.choose) }
+                { numbers(&staff, timeline.places.len(), load.ranks, chosen) }
+                { chords(&scene, choose) }
                 if !timeline.goes_on {
                     { final_bar(&spread) }
                 }
             </svg>
             if timeline.goes_on {
-                <ClosedBar />
+                { closed_bar(reader) }
             }
         </div>
     }

@@ -5,16 +5,17 @@ use liner_notes_record::value::Value;
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
-use crate::components::go::Go;
+use crate::components::link::link_as;
 use crate::components::locator::paragraph_address;
-use crate::components::stance::StanceMark;
-use crate::pages::reviews::taken::TakenProps;
+use crate::components::stance::stance_mark;
+use crate::pages::reviews::taken::Source;
 
 /// The answer; its paraphrase only where the text first gives it, unless there is nothing else.
-pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, props: &TakenProps) -> Html {
-    let TakenProps { review, paragraph, .. } = *props;
+pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<'_>) -> Html {
+    let Source { form, review, paragraph } = from;
     let first = claim.at.iter().map(|place| place.paragraph).min();
     let first = first.filter(|first| *first < paragraph);
+    let about = Address::of(Place::Compare).with("topic", topic.id.as_str());
     let words = claim.says.clone().or_else(|| claim.value.words(&topic.kind));
     let remark = if claim.slip.is_some() {
         Some("the text garbles itself here: not counted")
@@ -23,26 +24,28 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, props: &Taken
     };
     html! {
         <>
-            <Go class="taken-about" to={Address::of(Place::Compare).with("topic", topic.id.as_str())}>
-                { topic.title.clone() }
-            </Go>
+            { link_as("taken-about", form, &about, &topic.title) }
             <div>
                 if let Some(words) = &words {
                     <p class="says">
                         if let Value::Stance(stance) = claim.value {
-                            <StanceMark stance={Some(stance)} number={review.number} />
+                            { stance_mark(Some(stance), review) }
                         }
                         { words.clone() }
                         if let Some(first) = first {
                             { " " }
-                            <Go class="locator" to={paragraph_address(review, first)} label={format!("First in paragraph {first}")}>
+                            <a
+                                class="locator"
+                                href={paragraph_address(review, first).href(form)}
+                                aria-label={format!("First in paragraph {first}")}
+                            >
                                 { format!("as in ¶{first}") }
-                            </Go>
+                            </a>
                         }
                     </p>
                 }
                 if first.is_none() || words.is_none() {
-                    <p class="paraphrase">{ claim.text.clone() }</p>
+                    <p class="paraphrase">{ claim.text.as_str() }</p>
                 }
                 { remark.map(said_with) }
             </div>
@@ -51,14 +54,13 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, props: &Taken
 }
 
 /// The telling of a moment.
-pub(super) fn told(moment: &'static Moment, telling: &'static Telling) -> Html {
+pub(super) fn told(moment: &'static Moment, telling: &'static Telling, from: Source<'_>) -> Html {
+    let about = Address::of(Place::Timeline).with("moment", moment.id.as_str());
     html! {
         <>
-            <Go class="taken-about" to={Address::of(Place::Timeline).with("moment", moment.id.as_str())}>
-                { moment.title.clone() }
-            </Go>
+            { link_as("taken-about", from.form, &about, &moment.title) }
             <div>
-                <p class="paraphrase">{ telling.text.clone() }</p>
+                <p class="paraphrase">{ telling.text.as_str() }</p>
                 { telling.alludes.then_some("only alluded to").map(said_with) }
             </div>
         </>
@@ -73,21 +75,22 @@ fn said_with(remark: &'static str) -> Html {
 pub(super) fn named(mention: &'static Mention) -> Html {
     html! {
         <>
-            <cite class="taken-about" dir="auto">{ mention.title.clone() }</cite>
-            <p class="paraphrase">{ mention.why.clone() }</p>
+            <cite class="taken-about" dir="auto">{ mention.title.as_str() }</cite>
+            <p class="paraphrase">{ mention.why.as_str() }</p>
         </>
     }
 }
 
 /// A form of a name, and how often it stands in the paragraph.
-pub(super) fn form(spelling: &'static Spelling, paragraph: u16) -> Html {
-    let here = spelling.at.iter().filter(|place| place.paragraph == paragraph).count();
+pub(super) fn spelling(spelling: &'static Spelling, from: Source<'_>) -> Html {
+    let card = Address::of(Place::Card(spelling.of.slug().to_owned()));
+    let here = spelling.at.iter().filter(|place| place.paragraph == from.paragraph).count();
     html! {
-        <Go class="chip is-bare" to={Address::of(Place::Card(spelling.of.slug().to_owned()))}>
-            <bdi>{ spelling.text.clone() }</bdi>
+        <a class="chip is-bare" href={card.href(from.form)}>
+            <bdi>{ spelling.text.as_str() }</bdi>
             if here > 1 {
                 <span class="count">{ format!("×{here}") }</span>
             }
-        </Go>
+        </a>
     }
 }
