@@ -10,9 +10,11 @@ pub(crate) fn in_words(number: usize) -> String {
 /// The same at the start of a sentence.
 #[must_use]
 pub(crate) fn in_words_capitalised(number: usize) -> String {
-    let words = in_words(number);
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let mut words = in_words(number);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// A number with its noun in the singular or plural: "1 topic", "2 topics".

@@ -6,10 +6,12 @@
 //! - [`model`] is the checked data: reviews, people, topics, claims, moments.
 //! - [`value`] is an answer in normalised form, and when two answers are compatible.
 //! - [`Shown`] is the only way to read a [`Record`]: it lets through what the reader's [`Dial`] allows.
+//! - [`case`] puts text in lower case.
 //! - [`questions`] are pure functions over what is shown: the comparison, the cast, the timeline, the overview.
 //! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
 //! - [`source`] (feature `source`) reads a collection's files and refuses whatever is wrong in them.
 
+pub mod case;
 pub mod level;
 #[cfg(feature = "source")]
 pub mod locator;

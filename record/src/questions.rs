@@ -13,6 +13,7 @@ mod timeline;
 pub use cast::{Card, Forms, card, cards};
 pub use compare::{Answer, Cell, Row, row, rows};
 pub use filter::{Comparison, Filter, Section, compare};
+pub use order::ordered;
 pub use outline::{Entry, Outlined, outline};
 pub use overview::{Digest, Headline, Overview, Side, digest, overview};
 pub use status::{Dot, Status};

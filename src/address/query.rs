@@ -59,9 +59,11 @@ impl fmt::Display for Query {
                 f.write_str("&")?;
             }
             // Commas part the values of a list and are safe in a query: kept readable.
-            let encoded: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
-            let key: String = form_urlencoded::byte_serialize(key.as_bytes()).collect();
-            write!(f, "{key}={}", encoded.replace("%2C", ","))?;
+            let encoded =
+                |text| form_urlencoded::byte_serialize(text).map(|part| if part == "%2C" { "," } else { part });
+            encoded(key.as_bytes()).try_for_each(|part| f.write_str(part))?;
+            f.write_str("=")?;
+            encoded(value.as_bytes()).try_for_each(|part| f.write_str(part))?;
         }
         Ok(())
     }

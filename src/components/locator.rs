@@ -1,6 +1,7 @@
 //! The way from a statement to the places it comes from.
 
 use liner_notes_record::model::{Locator, Review};
+use liner_notes_record::questions::ordered;
 use yew::prelude::*;
 
 use crate::address::{Address, Form, Place};
@@ -17,9 +18,13 @@ pub(crate) fn paragraph_address(review: &Review, paragraph: u16) -> Address {
 
 /// One link for each paragraph of a review in which the places are.
 pub(crate) fn locators(form: &Form, review: &Review, at: &[Locator]) -> Html {
-    let mut paragraphs: Vec<u16> = at.iter().map(|locator| locator.paragraph).collect();
-    paragraphs.sort_unstable();
-    paragraphs.dedup();
+    let mut paragraphs: Vec<u16> = Vec::new();
+    for locator in at {
+        if !paragraphs.contains(&locator.paragraph) {
+            paragraphs.push(locator.paragraph);
+        }
+    }
+    let paragraphs = ordered(paragraphs, |paragraph| u64::from(*paragraph));
     html! {
         <span class="locators">
             for paragraph in paragraphs {

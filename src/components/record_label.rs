@@ -35,12 +35,12 @@ fn colours(slug: &str) -> (u32, u32) {
 }
 
 /// The initials of the given name, which follows the family name here: "Han Seon-woo" gives SW, "Jay Jun" J. A name of
-/// one word gives its first letter.
+/// one word gives its first letter. Letters beyond ASCII stay as they are written.
 fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let given = if words.len() > 1 { &words[1..] } else { &words[..] };
     let parts = given.iter().flat_map(|word| word.split('-')).filter_map(|part| part.chars().next());
-    parts.take(2).flat_map(char::to_uppercase).collect()
+    parts.take(2).map(|initial| initial.to_ascii_uppercase()).collect()
 }
 
 #[cfg(test)]

@@ -55,9 +55,12 @@ fn part(reader: &Reader, heading: &'static str, cards: &[Card<'static>]) -> Html
 }
 
 fn lede(shown: Shown<'static>) -> String {
-    let mut forms: Vec<&str> = shown.spellings().map(|one| one.text.as_str()).collect();
-    forms.sort_unstable();
-    forms.dedup();
+    let mut forms: Vec<&str> = Vec::new();
+    for spelling in shown.spellings() {
+        if !forms.contains(&spelling.text.as_str()) {
+            forms.push(&spelling.text);
+        }
+    }
     format!(
         "{} reviews, {}. Each card gathers one person under every name that the reviewers give.",
         in_words_capitalised(shown.reviews().len()),

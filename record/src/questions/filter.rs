@@ -3,6 +3,7 @@
 use super::compare::{Row, rows};
 use super::status::Status;
 use crate::Shown;
+use crate::case::lowered;
 use crate::model::{Group, GroupId, Review};
 
 /// Which rows to keep. Empty keeps every row on which somebody speaks.
@@ -64,8 +65,8 @@ impl Filter {
     }
 
     fn keeps_text(&self, row: &Row<'_>) -> bool {
-        let wanted = self.text.trim().to_lowercase();
-        let holds = |text: &str| text.to_lowercase().contains(&wanted);
+        let wanted = lowered(self.text.trim());
+        let holds = |text: &str| lowered(text).contains(&wanted);
         let answers = || row.cells.iter().flat_map(|cell| &cell.answers);
         wanted.is_empty()
             || holds(&row.topic.title)

@@ -1,6 +1,7 @@
 //! When two spellings are one name.
 
 use super::Relation;
+use crate::case::lowered;
 
 /// The same as written is the same; variants of one name are compatible; another name is not.
 pub(super) fn relation(one: &str, two: &str) -> Relation {
@@ -19,8 +20,7 @@ pub(super) fn relation(one: &str, two: &str) -> Relation {
 /// Two names that fold alike are variants even where they happen to be different people's; a topic that asks a name
 /// is about one person, so this stays harmless.
 fn folded(name: &str) -> String {
-    let mut words: Vec<String> = name
-        .to_lowercase()
+    let mut words: Vec<String> = lowered(name)
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '.' | '\'' | '’'))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

@@ -1,7 +1,7 @@
 //! What a card in the list tells: the answers that say most in the fewest words.
 
 use liner_notes_record::model::{Kind, Review, Topic};
-use liner_notes_record::questions::{Card, Row, Status, digest};
+use liner_notes_record::questions::{Card, Row, Status, digest, ordered};
 
 /// One answer, and the reviews that give it.
 pub(super) struct Fact {
@@ -23,8 +23,8 @@ const LONGEST: usize = 100;
 /// Names are left out: the spellings have them.
 pub(super) fn facts(card: &Card<'static>) -> Vec<Fact> {
     let rows = card.said.iter().chain(&card.performance);
-    let mut rows: Vec<_> = rows.filter(|row| row.status != Status::Differ && row.topic.kind != Kind::Name).collect();
-    rows.sort_by_key(|row| row.topic.about.len());
+    let rows = rows.filter(|row| row.status != Status::Differ && row.topic.kind != Kind::Name).collect();
+    let rows = ordered(rows, |row: &&Row<'static>| row.topic.about.len() as u64);
     rows.into_iter().filter_map(fact).take(LINES).collect()
 }
 

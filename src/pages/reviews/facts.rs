@@ -55,9 +55,10 @@ fn known(value: Option<&str>) -> Html {
 
 /// The policy, without the word that stands before it already; then how it goes about it.
 fn spoilers(review: &'static Review, is_whole: bool) -> Html {
+    let policy = review.spoilers.words();
     html! {
         <>
-            { review.spoilers.words().trim_start_matches("spoilers ") }
+            { policy.strip_prefix("spoilers ").unwrap_or(policy) }
             if is_whole {
                 <p class="spoiler-note">{ review.spoiler_note.as_str() }</p>
             }

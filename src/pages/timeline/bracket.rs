@@ -1,6 +1,6 @@
 //! Moments whose place is not fixed: between which moments each may stand, and the brackets they hang from.
 
-use liner_notes_record::questions::Timeline;
+use liner_notes_record::questions::{Timeline, ordered};
 
 /// The moments that one may stand between, by index. An end that is missing is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,5 @@ pub(super) fn brackets(timeline: &Timeline<'_>) -> Vec<Bracket> {
         }
     }
     let last = timeline.places.len();
-    brackets.sort_by_key(|one| one.reach.before.unwrap_or(last) - one.reach.after.unwrap_or(0));
-    brackets
+    ordered(brackets, |one| (one.reach.before.unwrap_or(last) - one.reach.after.unwrap_or(0)) as u64)
 }

@@ -66,7 +66,7 @@ fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callb
     let slot = staff.slot().min(staff.rank_slot());
     let head = |(line, head): (usize, &Head<'static>)| {
         let review = scene.timeline.reviews[line];
-        let at = format!("translate({:.1} {:.1})", scene.x(index, head), scene.spread.line(line));
+        let at = format!("translate({} {})", unit(scene.x(index, head)), unit(scene.spread.line(line)));
         html! {
             <g key={review.id.as_str()} class="head" data-review={review.number.to_string()} transform={at}>
                 <rect
@@ -114,7 +114,7 @@ fn frame(scene: &Scene<'_>) -> Html {
         <rect
             key="frame"
             class="chosen-frame of-story"
-            transform={format!("translate({:.1} 0)", staff.story(scene.chosen))}
+            transform={format!("translate({} 0)", unit(staff.story(scene.chosen)))}
             x={unit(-width / 2.0)}
             y={unit(top)}
             width={unit(width)}
@@ -127,7 +127,8 @@ fn frame(scene: &Scene<'_>) -> Html {
 /// In telling order a line joins the chosen moment's heads across the staff.
 fn join(scene: &Scene<'_>) -> Html {
     let staff = scene.spread;
-    let point = |(line, head): (usize, &Head<'static>)| format!("{:.1},{:.1}", staff.told(head.rank), staff.line(line));
+    let point =
+        |(line, head): (usize, &Head<'static>)| format!("{},{}", unit(staff.told(head.rank)), unit(staff.line(line)));
     let chosen = scene.timeline.places.get(scene.chosen);
     let points: Vec<String> = chosen.into_iter().flat_map(heads).map(point).collect();
     html! { <polyline key="join" class="join of-telling" points={points.join(" ")} /> }

@@ -100,23 +100,19 @@ pub(super) fn bracket_signs(
         staff.stem(staff.line(highest.unwrap_or(0))) - 2.0
     };
     let sign = |(bracket, row): (&Bracket, &usize)| {
-        let y = staff.bracket(*row);
-        let tick = y + 5.0;
+        let (y, tick) = (unit(staff.bracket(*row)), unit(staff.bracket(*row) + 5.0));
         let inset = staff.slot() * 0.2;
         let left = match bracket.reach.after {
-            Some(after) => {
-                let x = staff.story(after) + inset;
-                format!("M{x:.1} {tick:.1}V{y:.1}")
-            }
-            None => format!("M{:.1} {y:.1}", staff.start),
+            Some(after) => format!("M{} {tick}V{y}", unit(staff.story(after) + inset)),
+            None => format!("M{} {y}", unit(staff.start)),
         };
         let right = match bracket.reach.before {
-            Some(before) => format!("H{:.1}V{tick:.1}", staff.story(before) - inset),
-            None => format!("H{:.1}", staff.edge()),
+            Some(before) => format!("H{}V{tick}", unit(staff.story(before) - inset)),
+            None => format!("H{}", unit(staff.edge())),
         };
         let thread = |moment: &usize| {
             let x = unit(staff.story(*moment));
-            html! { <line key={*moment} class="thread" x1={x.clone()} x2={x} y1={unit(y)} y2={unit(foot(*moment))} /> }
+            html! { <line key={*moment} class="thread" x1={x.clone()} x2={x} y1={y.clone()} y2={unit(foot(*moment))} /> }
         };
         let is_chosen = bracket.hanging.contains(&chosen);
         html! {

@@ -16,9 +16,11 @@ use super::overhead::{bracket_rows, bracket_signs, name_rows, phase_bars, spare}
 use super::words::label_lines;
 use crate::reader::ReaderHandle;
 
-/// A coordinate, to a tenth.
+/// A coordinate, to a tenth. Without the standard library's way to write fractions, which can write any.
 pub(super) fn unit(value: f64) -> String {
-    format!("{value:.1}")
+    let tenths = (value * 10.0).round_ties_even() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
 /// The score.
@@ -82,7 +84,7 @@ pub(super) fn score(
 fn lines(timeline: &Timeline<'_>, staff: &Staff) -> Html {
     let (top, bottom) = (staff.line(0), staff.last());
     let line = |(index, review): (usize, &&Review)| {
-        let at = format!("translate(0 {:.1})", staff.line(index));
+        let at = format!("translate(0 {})", unit(staff.line(index)));
         let words = label_lines(&review.label, LABEL);
         let top = if words.len() > 1 { -6.5 } else { 0.0 };
         let words = words.iter().zip([top, top + 13.0]).enumerate();

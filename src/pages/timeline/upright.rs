@@ -11,9 +11,9 @@ const MIDDLE: u32 = 24;
 
 /// Where a line stands across the staff.
 fn across(line: usize, lines: usize) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "at most eight")]
-    let share = (line as f64 + 0.5) / lines.max(1) as f64;
-    format!("{:.2}%", share * 100.0)
+    let lines = lines.max(1);
+    let hundredths = ((2 * line + 1) * 10_000 + lines) / (2 * lines);
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
 /// The lines, behind the whole list.

@@ -3,19 +3,7 @@
 use liner_notes_record::questions::{Place, Timeline};
 
 use super::bracket::Reach;
-
-const NUMBERS: [&str; 9] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight"];
-
-/// A number in a word, as long as it is small.
-fn number(n: usize) -> String {
-    NUMBERS.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
+use crate::numerals::{in_words, in_words_capitalised};
 
 /// A rank: "1st", "22nd", "13th".
 pub(super) fn ordinal(n: usize) -> String {
@@ -38,11 +26,11 @@ pub(super) fn told_by(place: &Place<'_>) -> String {
 }
 
 fn count(tell: usize, allude: usize, all: usize) -> String {
-    let reviews = number(all);
+    let reviews = in_words(all);
     let who = |n: usize| match n {
         2 if all == 2 => "Both".to_owned(),
         _ if n == all => format!("All {reviews}"),
-        _ => format!("{} of the {reviews}", capital(&number(n))),
+        _ => format!("{} of the {reviews}", in_words_capitalised(n)),
     };
     let s = |n: usize| if n == 1 { "s" } else { "" };
     match (tell, allude) {
@@ -50,7 +38,7 @@ fn count(tell: usize, allude: usize, all: usize) -> String {
         (0, n) => format!("{} only allude{} to it.", who(n), s(n)),
         (n, 0) => format!("{} tell{} it.", who(n), s(n)),
         (n, m) => {
-            let (tell, allude) = (who(n), number(m));
+            let (tell, allude) = (who(n), in_words(m));
             format!("{tell} tell{} it, {allude} only allude{} to it.", s(n), s(m))
         }
     }
