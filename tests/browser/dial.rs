@@ -20,9 +20,9 @@ async fn is_hidden_until_the_dial_is_turned(address: &str, what: &str, needs: Di
     let reader = Reader::of(&Collection::invented("three")?).await?;
     reader.open(address).await?.sees_no(shows).await?;
     becomes(vec![format!("{what} is hidden")], async || reader.words("main .empty h2").await).await?;
-    reader.press_words(&format!("Turn spoilers to “{}”", needs.words())).await?;
+    reader.press("main .empty button").await?;
     ensure!(reader.is_asked().await?, "the dial was turned without asking");
-    reader.has_dial_at(Dial::None).await?.press_words("Show it").await?.has_dial_at(needs).await?;
+    reader.has_dial_at(Dial::None).await?.agree().await?.has_dial_at(needs).await?;
     reader.sees(shows).await?.is_at(address).await?.sees_no("main .empty").await?;
     Ok(())
 }
@@ -38,7 +38,7 @@ async fn turning_the_dial_up_asks_and_declining_leaves_it() -> Result<()> {
     let reader = at_the_overview().await?;
     reader.press_stop(Dial::All).await?;
     ensure!(reader.is_asked().await?, "nothing is asked");
-    reader.press_words("Not yet").await?;
+    reader.decline().await?;
     ensure!(!reader.is_asked().await?, "the question stays open");
     reader.has_dial_at(Dial::None).await?;
     Ok(())
@@ -61,7 +61,7 @@ async fn leaving_the_question_with_escape_declines() -> Result<()> {
 #[tokio::test]
 async fn agreeing_turns_the_dial() -> Result<()> {
     let reader = at_the_overview().await?;
-    reader.press_stop(Dial::Middle).await?.press_words("Show it").await?.has_dial_at(Dial::Middle).await?;
+    reader.press_stop(Dial::Middle).await?.agree().await?.has_dial_at(Dial::Middle).await?;
     ensure!(!reader.is_asked().await?, "the question stays open");
     Ok(())
 }
@@ -69,7 +69,7 @@ async fn agreeing_turns_the_dial() -> Result<()> {
 #[tokio::test]
 async fn turning_the_dial_up_asks_once() -> Result<()> {
     let reader = at_the_overview().await?;
-    reader.press_stop(Dial::Middle).await?.press_words("Show it").await?.has_dial_at(Dial::Middle).await?;
+    reader.press_stop(Dial::Middle).await?.agree().await?.has_dial_at(Dial::Middle).await?;
     reader.press_stop(Dial::None).await?;
     ensure!(!reader.is_asked().await?, "turning the dial down asks");
     reader.has_dial_at(Dial::None).await?.press_stop(Dial::Middle).await?;
@@ -84,9 +84,9 @@ async fn turning_the_dial_up_can_be_undone() -> Result<()> {
     let reader = Reader::of(&Collection::invented("three")?).await?;
     reader.open("compare").await?;
     let before = reader.attributes("tr.topic-row", "data-topic").await?;
-    reader.press_stop(Dial::All).await?.press_words("Show it").await?.has_dial_at(Dial::All).await?;
+    reader.press_stop(Dial::All).await?.agree().await?.has_dial_at(Dial::All).await?;
     ensure!(reader.attributes("tr.topic-row", "data-topic").await?.len() > before.len(), "nothing more is shown");
-    reader.press_words("Undo").await?.has_dial_at(Dial::None).await?.sees_no(".toast-action").await?;
+    reader.press(".toast-action").await?.has_dial_at(Dial::None).await?.sees_no(".toast-action").await?;
     becomes(before, async || reader.attributes("tr.topic-row", "data-topic").await).await?;
     Ok(())
 }
@@ -111,7 +111,7 @@ async fn the_arrow_keys_ask_as_well() -> Result<()> {
     let reader = at_the_overview().await?;
     reader.press_stop(Dial::None).await?.key(Key::Right).await?;
     ensure!(reader.is_asked().await?, "nothing is asked");
-    reader.has_dial_at(Dial::None).await?.press_words("Show it").await?.has_dial_at(Dial::Middle).await?;
+    reader.has_dial_at(Dial::None).await?.agree().await?.has_dial_at(Dial::Middle).await?;
     Ok(())
 }
 

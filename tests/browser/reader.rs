@@ -181,7 +181,7 @@ impl Reader {
     pub(crate) async fn turn_dial(&self, to: Dial) -> Result<&Self> {
         self.press_stop(to).await?;
         if self.is_asked().await? {
-            self.press("dialog.ask .button-primary").await?;
+            self.agree().await?;
         }
         self.has_dial_at(to).await
     }
@@ -190,6 +190,16 @@ impl Reader {
     pub(crate) async fn press_stop(&self, stop: Dial) -> Result<&Self> {
         let place = Dial::STOPS.iter().position(|one| *one == stop).context("a stop")? + 1;
         self.press(&format!(".dial .dial-stop:nth-child({place})")).await
+    }
+
+    /// Says yes to the question whether to turn the dial.
+    pub(crate) async fn agree(&self) -> Result<&Self> {
+        self.press("dialog.ask .button-primary").await
+    }
+
+    /// Says no to it.
+    pub(crate) async fn decline(&self) -> Result<&Self> {
+        self.press("dialog.ask .button:not(.button-primary)").await
     }
 
     /// Whether the question is open that comes before the dial is turned up.
