@@ -66,9 +66,23 @@ impl Browser {
     ///
     /// When Chromium does not start.
     pub async fn page(&self, screen: &Screen) -> Result<Page> {
+        self.open(screen, &[]).await
+    }
+
+    /// The same as [`page`](Self::page), for pages opened from disk: Chromium lets them read the files beside them,
+    /// which it otherwise keeps from every page that is not served.
+    ///
+    /// # Errors
+    ///
+    /// When Chromium does not start.
+    pub async fn page_from_disk(&self, screen: &Screen) -> Result<Page> {
+        self.open(screen, &["--allow-file-access-from-files"]).await
+    }
+
+    async fn open(&self, screen: &Screen, more_flags: &[&str]) -> Result<Page> {
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_binary(&self.programs.chromium.to_string_lossy())?;
-        for flag in flags() {
+        for flag in flags().iter().chain(more_flags) {
             wanted.add_arg(flag)?;
         }
         wanted.add_arg(&format!("--window-size={},{}", screen.width, screen.height))?;

@@ -49,7 +49,7 @@ pub(crate) struct Site {
     pub(crate) collection: Option<PathBuf>,
     /// The folder that holds the built files in the end, and nothing else.
     pub(crate) out: PathBuf,
-    /// The path below which the site will be published.
+    /// The path below which the site will be published; `./` for one to be opened from disk.
     pub(crate) public_url: String,
 }
 
@@ -89,7 +89,10 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
-    pages::lay_out(&out, &collection)?;
+    // A page that names its files from where it stands finds them from one folder only.
+    if !site.public_url.starts_with('.') {
+        pages::lay_out(&out, &collection)?;
+    }
     println!("\nBuilt {}", out.display());
     Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! GitHub Pages takes `index.html` for a folder, `name.html` for `name`, sends a folder's name
 //! without a slash at its end on to the one with it, and answers every other path with the
-//! site's `404.html`.
+//! site's `404.html`. Sending on keeps the query.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -53,22 +53,23 @@ impl Folder {
     /// The answer to a request for `target`, which is a path with or without a query.
     pub(super) fn answer(&self, target: &str) -> Answer {
         let path = target.split(['?', '#']).next().unwrap_or_default();
+        let query = &target[path.len()..];
         let Some(inside) = path.strip_prefix(&self.base) else {
             if self.base.strip_suffix('/') == Some(path) {
-                return Answer::moved(self.base.clone());
+                return Answer::moved(format!("{}{query}", self.base));
             }
             return Answer::text("404 Not Found", "There is no site at this path.\n");
         };
-        self.found(path, inside).unwrap_or_else(|| self.not_found())
+        self.found(path, inside, query).unwrap_or_else(|| self.not_found())
     }
 
     /// The file at `inside`, or where it is instead.
-    fn found(&self, path: &str, inside: &str) -> Option<Answer> {
+    fn found(&self, path: &str, inside: &str, query: &str) -> Option<Answer> {
         let inside = percent_decode_str(inside).decode_utf8().ok()?;
         let place = self.dist.join(below(&inside)?);
         if place.is_dir() {
             if !path.ends_with('/') {
-                return Some(Answer::moved(format!("{path}/")));
+                return Some(Answer::moved(format!("{path}/{query}")));
             }
             return Answer::file("200 OK", &place.join("index.html"));
         }
@@ -174,6 +175,7 @@ mod tests {
         let moved = folder.answer("/folder");
         assert_eq!(moved.status, "301 Moved Permanently");
         assert_eq!(moved.location.as_deref(), Some("/folder/"));
+        assert_eq!(folder.answer("/folder?a=b/c").location.as_deref(), Some("/folder/?a=b/c"));
         Ok(())
     }
 

@@ -98,16 +98,16 @@ fn wasm(ground: &Ground) -> Result<Tally> {
     count(&mut test)
 }
 
-/// The site from the project's own collection, and one from each collection made for tests. A
-/// site that fails or is too big does not keep the others from being built.
+/// The site from the project's own collection, the same to be opened from disk, and one from each collection made for
+/// tests. A site that fails or is too big does not keep the others from being built.
 fn sites(ground: &Ground) -> Result<Tally> {
-    let mut sites = vec![("own".into(), None)];
-    sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder))));
+    let mut sites = vec![("own".into(), None, "/"), ("disk".into(), None, "./")];
+    sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder), "/")));
     let mut good = true;
-    for (name, collection) in sites {
+    for (name, collection, public_url) in sites {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
-        let site = Site { collection, out, public_url: "/".to_owned() };
+        let site = Site { collection, out, public_url: public_url.to_owned() };
         let built = build::build(ground.workspace, &ground.tools, &site).and_then(|()| size::report(&site.out));
         if let Err(error) = built {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
@@ -129,9 +129,8 @@ fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
         let entry = entry.with_context(|| format!("the folder {}", folder.display()))?;
         if entry.path().is_dir() {
             ensure!(
-                entry.file_name() != "own",
-                "a test collection is called `own`, which is the site of the project's own; \
-                 rename {}",
+                entry.file_name() != "own" && entry.file_name() != "disk",
+                "`own` and `disk` are the sites of the project's own collection; rename {}",
                 entry.path().display()
             );
             collections.push((entry.file_name(), entry.path()));

@@ -1,0 +1,252 @@
+//! Someone in front of a site: what they do with it and what they see.
+
+use anyhow::{Context, Result, ensure};
+use liner_notes_browser::{Browser, Page, Screen, Site};
+use liner_notes_record::Dial;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::extensions::query::ElementQueryable;
+use thirtyfour::{By, Key, WebElement};
+
+use crate::collection::Collection;
+use crate::patience::{becomes, until};
+
+/// Someone with a browser of their own, in which nothing is kept from earlier.
+pub(crate) struct Reader {
+    page: Page,
+    site: Site,
+    /// Closes the page when it is dropped.
+    _browser: Browser,
+}
+
+impl Reader {
+    /// Sits down in front of the site of a collection, at a desk.
+    pub(crate) async fn of(collection: &Collection) -> Result<Self> {
+        Self::with(collection, &Screen::new(1280, 900).light()).await
+    }
+
+    /// The same with another screen.
+    pub(crate) async fn with(collection: &Collection, screen: &Screen) -> Result<Self> {
+        let site = collection.site()?;
+        let browser = Browser::start()?;
+        let page = browser.page(screen).await?;
+        Ok(Self { page, site, _browser: browser })
+    }
+
+    /// The page, for what this vocabulary has no word for.
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The full address of a path of the site.
+    pub(crate) fn full_address(&self, path: &str) -> String {
+        self.site.address(path)
+    }
+
+    /// Opens an address of the site as if it had been typed in, and waits until the app has started.
+    pub(crate) async fn open(&self, path: &str) -> Result<&Self> {
+        self.page.goto(self.site.address(path)).await?;
+        self.page.ready().await.with_context(|| format!("opening /{path}"))?;
+        Ok(self)
+    }
+
+    /// Loads the page anew.
+    pub(crate) async fn reload(&self) -> Result<&Self> {
+        self.page.refresh().await?;
+        self.page.ready().await?;
+        Ok(self)
+    }
+
+    /// Goes back in the history.
+    pub(crate) async fn back(&self) -> Result<&Self> {
+        self.page.back().await?;
+        Ok(self)
+    }
+
+    /// Goes forward in the history.
+    pub(crate) async fn forward(&self) -> Result<&Self> {
+        self.page.forward().await?;
+        Ok(self)
+    }
+
+    /// What a script answers.
+    pub(crate) async fn ask<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        self.ask_with(script, Vec::new()).await
+    }
+
+    /// What a script answers that is given values.
+    pub(crate) async fn ask_with<T: DeserializeOwned>(&self, script: &str, given: Vec<Value>) -> Result<T> {
+        let answer = self.page.execute(script, given).await?;
+        serde_json::from_value(answer.json().clone()).with_context(|| format!("the answer to: {script}"))
+    }
+
+    /// The first element that fits, as soon as there is one.
+    pub(crate) async fn find(&self, css: &str) -> Result<WebElement> {
+        self.page.query(By::Css(css)).first().await.with_context(|| format!("nothing fits `{css}`"))
+    }
+
+    /// How many elements fit.
+    pub(crate) async fn count(&self, css: &str) -> Result<usize> {
+        self.ask_with("return document.querySelectorAll(arguments[0]).length", vec![css.into()]).await
+    }
+
+    /// The words on the elements that fit, as they are on the screen.
+    pub(crate) async fn words(&self, css: &str) -> Result<Vec<String>> {
+        let script = "return Array.from(document.querySelectorAll(arguments[0]), one => one.innerText.trim())";
+        self.ask_with(script, vec![css.into()]).await
+    }
+
+    /// The values of an attribute of the elements that fit.
+    pub(crate) async fn attributes(&self, css: &str, name: &str) -> Result<Vec<String>> {
+        let script = "return Array.from(document.querySelectorAll(arguments[0]), \
+                      one => one.getAttribute(arguments[1])).filter(value => value !== null)";
+        self.ask_with(script, vec![css.into(), name.into()]).await
+    }
+
+    /// Presses the first element that fits.
+    pub(crate) async fn press(&self, css: &str) -> Result<&Self> {
+        self.press_element(&self.find(css).await?).await
+    }
+
+    /// Presses the button or link with these words on it, or by this name.
+    pub(crate) async fn press_words(&self, words: &str) -> Result<&Self> {
+        let is_named = format!("normalize-space(.)={0} or @aria-label={0}", quoted(words));
+        let path = format!("//*[self::button or self::a][{is_named}]");
+        let found = self.page.query(By::XPath(path.as_str())).and_displayed().first().await;
+        self.press_element(&found.with_context(|| format!("nothing to press says “{words}”"))?).await
+    }
+
+    async fn press_element(&self, element: &WebElement) -> Result<&Self> {
+        // In the middle of the window nothing that stays at its edges lies over it.
+        self.page.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await?;
+        element.click().await?;
+        Ok(self)
+    }
+
+    /// Types into the first element that fits.
+    pub(crate) async fn type_into(&self, css: &str, text: &str) -> Result<&Self> {
+        self.find(css).await?.send_keys(text).await?;
+        Ok(self)
+    }
+
+    /// Presses a key where the focus is.
+    pub(crate) async fn key(&self, key: Key) -> Result<&Self> {
+        self.page.active_element().await?.send_keys(key).await?;
+        Ok(self)
+    }
+
+    /// Where they are: the path below the site with its query. The slash that a host puts after a folder's name
+    /// changes nothing.
+    pub(crate) async fn address(&self) -> Result<String> {
+        let full = self.page.current_url().await?.to_string();
+        let inside = full.strip_prefix(&self.site.address("")).with_context(|| format!("{full} is another site"))?;
+        let (path, query) = inside.split_once('?').map_or((inside, None), |(path, query)| (path, Some(query)));
+        let path = path.trim_end_matches('/');
+        Ok(query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))
+    }
+
+    /// Waits until they are at an address.
+    pub(crate) async fn is_at(&self, path: &str) -> Result<&Self> {
+        becomes(path.to_owned(), async || self.address().await).await?;
+        Ok(self)
+    }
+
+    /// Waits until the page's one heading has words that fit.
+    pub(crate) async fn sees_heading(&self, words: &str) -> Result<&Self> {
+        becomes(vec![words.to_owned()], async || self.words("h1").await).await?;
+        Ok(self)
+    }
+
+    /// Waits until something fits.
+    pub(crate) async fn sees(&self, css: &str) -> Result<&Self> {
+        until(&format!("something that fits `{css}`"), |n| *n > 0, async || self.count(css).await).await?;
+        Ok(self)
+    }
+
+    /// Waits until nothing fits any more.
+    pub(crate) async fn sees_no(&self, css: &str) -> Result<&Self> {
+        until(&format!("nothing that fits `{css}`"), |n| *n == 0, async || self.count(css).await).await?;
+        Ok(self)
+    }
+
+    /// Waits until the focus is on an element that fits.
+    pub(crate) async fn has_focus_on(&self, css: &str) -> Result<&Self> {
+        let script = "const here = document.activeElement; \
+                      return here.matches(arguments[0]) ? arguments[0] : here.outerHTML.slice(0, 200)";
+        becomes(css.to_owned(), async || self.ask_with(script, vec![css.into()]).await).await?;
+        Ok(self)
+    }
+
+    /// Turns the dial and says yes if asked.
+    pub(crate) async fn turn_dial(&self, to: Dial) -> Result<&Self> {
+        self.press_stop(to).await?;
+        if self.is_asked().await? {
+            self.agree().await?;
+        }
+        self.has_dial_at(to).await
+    }
+
+    /// Presses a stop of the dial.
+    pub(crate) async fn press_stop(&self, stop: Dial) -> Result<&Self> {
+        let place = Dial::STOPS.iter().position(|one| *one == stop).context("a stop")? + 1;
+        self.press(&format!(".dial .dial-stop:nth-child({place})")).await
+    }
+
+    /// Says yes to the question whether to turn the dial.
+    pub(crate) async fn agree(&self) -> Result<&Self> {
+        self.press("dialog.ask .button-primary").await
+    }
+
+    /// Says no to it.
+    pub(crate) async fn decline(&self) -> Result<&Self> {
+        self.press("dialog.ask .button:not(.button-primary)").await
+    }
+
+    /// Whether the question is open that comes before the dial is turned up.
+    pub(crate) async fn is_asked(&self) -> Result<bool> {
+        // The question opens in an effect after the press; both are over once the page has drawn twice.
+        let script = "const done = arguments[arguments.length - 1]; \
+                      requestAnimationFrame(() => requestAnimationFrame(() => \
+                          done(document.querySelector('dialog.ask').open)))";
+        let answer = self.page.execute_async(script, Vec::new()).await?;
+        Ok(serde_json::from_value(answer.json().clone())?)
+    }
+
+    /// Waits until the dial stands at a stop.
+    pub(crate) async fn has_dial_at(&self, stop: Dial) -> Result<&Self> {
+        becomes(vec![stop.words().to_owned()], async || {
+            let script = "return Array.from(document.querySelectorAll('.dial-stop[aria-checked=true]'), \
+                          one => one.textContent.trim())";
+            self.ask(script).await
+        })
+        .await?;
+        Ok(self)
+    }
+
+    /// Nothing was said on the console since this was asked last.
+    pub(crate) async fn hears_nothing(&self) -> Result<&Self> {
+        let said: Vec<String> = self.page.console().await?.into_iter().map(|entry| entry.message).collect();
+        ensure!(said.is_empty(), "the console says: {}", said.join("; "));
+        Ok(self)
+    }
+
+    /// Whether the app still answers: the theme switch is pressed once round.
+    pub(crate) async fn is_answered(&self) -> Result<&Self> {
+        for _ in 0..3 {
+            let before = self.attributes(".theme-switch", "data-theme-choice").await?;
+            self.press(".theme-switch").await?;
+            until(
+                &format!("another theme than {before:?}"),
+                |now| *now != before,
+                async || self.attributes(".theme-switch", "data-theme-choice").await,
+            )
+            .await?;
+        }
+        Ok(self)
+    }
+}
+
+/// A string of XPath, which knows no escapes: no name on the screen has straight quotes of both kinds.
+fn quoted(words: &str) -> String {
+    if words.contains('\'') { format!("\"{words}\"") } else { format!("'{words}'") }
+}
