@@ -6,8 +6,8 @@
 //! - [`collection`] holds the record that the build packed in.
 //! - [`address`] says which places there are and how their addresses read.
 //! - [`reader`] is what the person at the screen has chosen: where they are, their dial, their theme.
-//! - [`browser`] is the only room that touches the browser's interfaces.
-//! - [`components`] are the small pieces that pages share, [`pages`] the places themselves.
+//! - `browser` is the only room that touches the browser's interfaces.
+//! - `components` are the small pieces that pages share, `pages` the places themselves.
 //! - [`app`] puts them together.
 
 pub mod address;

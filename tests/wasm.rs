@@ -16,8 +16,11 @@ fn record() -> Result<&'static Record, JsValue> {
     collection::record().map_err(|error| error.to_string().into())
 }
 
-/// The app at a place, rendered from scratch into an element of its own, which is in no page.
+/// The app at a place, rendered from scratch into an element of its own, which is in no page. The address bar says the
+/// same place, because that is where the app looks once it stands.
 async fn render(place: &Place) -> Result<Element, JsValue> {
+    let path = format!("/{}", place.path());
+    gloo::utils::window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&path))?;
     let root = gloo::utils::document().create_element("div")?;
     let form = Form::Path { base: "/".to_owned() };
     let props = AppProps { record: RecordRef(record()?), form, place: place.clone() };
