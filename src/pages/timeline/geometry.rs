@@ -72,7 +72,8 @@ impl Staff {
     /// The same with its lines spread over the height that names and brackets leave free in telling order.
     pub(super) fn spread(&self) -> Self {
         let gaps = index(self.load.lines.saturating_sub(1).max(1));
-        let gap = ((self.last() - 20.0) / gaps).clamp(self.gap, 84.0);
+        // Not `clamp`, which carries the words for its panic: 4 KB of code to print fractions.
+        let gap = ((self.last() - 20.0) / gaps).min(84.0).max(self.gap);
         Self { gap, first: self.last() - gap * index(self.load.lines.saturating_sub(1)), ..self.clone() }
     }
 
