@@ -2,6 +2,8 @@
 //! alone, and is what a hydrating page would have to equal.
 
 #![cfg(not(target_arch = "wasm32"))]
+// Tests may stop at once when something is not as it must be.
+#![allow(clippy::unwrap_used)]
 
 use liner_notes::address::{Form, Place};
 use liner_notes::app::{App, AppProps, RecordRef};

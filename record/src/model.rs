@@ -43,7 +43,7 @@ pub struct Record {
 /// introduce it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Work {
-    /// The collection's id, as in `soundtrack-1`.
+    /// The collection's id, a slug.
     pub id: String,
     /// The title under which the collection goes.
     pub title: String,

@@ -34,7 +34,7 @@ fn colours(slug: &str) -> (u32, u32) {
     (disc + 1, sleeve + 1)
 }
 
-/// The initials of the given name, which follows the family name here: "Han Seon-woo" gives SW, "Jay Jun" J. A name of
+/// The initials of the given name, which follows the family name here: "Oh No-eul" gives NE, "Oh Bo" B. A name of
 /// one word gives its first letter. Letters beyond ASCII stay as they are written.
 fn initials(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
@@ -49,15 +49,15 @@ mod tests {
 
     #[test]
     fn initials_are_those_of_the_given_name() {
-        assert_eq!(initials("Han Seon-woo"), "SW");
-        assert_eq!(initials("Jay Jun"), "J");
+        assert_eq!(initials("Oh No-eul"), "NE");
+        assert_eq!(initials("Oh Bo"), "B");
         assert_eq!(initials("Cher"), "C");
         assert_eq!(initials(""), "");
     }
 
     #[test]
     fn disc_and_sleeve_never_share_a_colour() {
-        for slug in ["a", "b", "han-seon-woo", "c-01", "lee-eun-soo", "kim-hee-won", ""] {
+        for slug in ["a", "b", "oh-no-eul", "c-01", "oh-bo", "someone-else", ""] {
             let (disc, sleeve) = colours(slug);
             assert_ne!(disc, sleeve);
             assert!((1..=COLOURS).contains(&disc) && (1..=COLOURS).contains(&sleeve));

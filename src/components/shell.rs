@@ -3,16 +3,24 @@
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
+use crate::browser;
 use crate::components::dial::{AskBeforeTurning, OfferToTurnBack, spoiler_dial};
 use crate::components::theme_switch::theme_switch;
 use crate::reader::ReaderHandle;
+
+/// Takes the focus to the content and leaves the address alone: on a page opened from disk what follows the `#` says
+/// where the reader is.
+fn skip(click: MouseEvent) {
+    click.prevent_default();
+    browser::page::show("content");
+}
 
 /// The frame round a page.
 pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
     let here = reader.address.place.main();
     html! {
         <>
-            <a class="skip-link" href="#content">{ "Skip to the content" }</a>
+            <a class="skip-link" href="#content" onclick={Callback::from(skip)}>{ "Skip to the content" }</a>
             <header class="top-bar">
                 <a class="brand" href={Address::of(Place::Overview).href(&reader.form)}>
                     <svg class="brand-mark" viewBox="0 0 28 28" aria-hidden="true">

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::link::link_as;
+use crate::components::notice::{Notice, strange_keys};
 use crate::reader::Reader;
 use digests::{Digests, Width, digests};
 use hero::hero;
@@ -41,6 +42,7 @@ pub(super) fn page(reader: &Reader) -> Html {
     };
     html! {
         <div class="overview">
+            <Notice sentences={strange_keys(&reader.address.query, &[])} />
             { hero(form, shown, &overview.headline, &overview.premise) }
             <div class="overview-columns">
                 { matrix(form, shown.reviews(), &overview.opinions) }

@@ -28,6 +28,10 @@ async fn from_disk_every_link_stands_after_a_hash_and_works() -> Result<()> {
     for link in links.await?.convert::<Vec<String>>()? {
         ensure!(link.starts_with("#/") || link == "#content" || link.starts_with("https://"), "a link leads to {link}");
     }
+    page.execute("document.querySelector('.skip-link').click()", []).await?;
+    let focused = "return document.activeElement.id";
+    becomes("content".to_owned(), async || Ok(page.execute(focused, []).await?.convert()?)).await?;
+    becomes(overview.clone(), heading).await?;
     page.query(By::Css(".places a[href='#/compare']")).first().await?.click().await?;
     is_at("#/compare").await?;
     page.query(By::Css(".status-pills [data-status='agree']")).first().await?.click().await?;

@@ -5,6 +5,7 @@ use liner_notes_record::questions::{Filter, Status};
 use liner_notes_record::{Dial, Lookup, Shown};
 
 use crate::address::{Address, Place, Query};
+use crate::components::notice::strange_keys;
 
 /// The chosen reviews in their order, the filter, and the topic that is looked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,9 +68,7 @@ impl Choice {
                 Sought::Nothing
             }
         };
-        let known = ["reviews", "status", "group", "text", "topic"];
-        ignored
-            .extend(query.keys().filter(|key| !known.contains(key)).map(|key| format!("“{key}” means nothing here.")));
+        ignored.extend(strange_keys(query, &["reviews", "status", "group", "text", "topic"]));
         let text = query.get("text").unwrap_or_default().to_owned();
         let available = shown.reviews().len();
         let is_whole = reviews.iter().copied().eq(shown.reviews());
