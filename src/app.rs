@@ -91,15 +91,13 @@ fn use_upkeep(reader: &ReaderHandle) {
         }
     });
     // On every page but the first, the heading gets the focus; going back leaves scrolling to the browser.
-    let first = use_mut_ref(|| true);
     let arrived = use_mut_ref(|| None::<Place>);
     use_effect_with((reader.address.place.clone(), reader.settled), move |(place, settled)| {
         let is_new = arrived.borrow().as_ref().is_some_and(|earlier| earlier != place);
         if *settled {
-            if is_new && !*first.borrow() {
+            if is_new {
                 browser::page::arrive();
             }
-            *first.borrow_mut() = false;
             *arrived.borrow_mut() = Some(place.clone());
         }
     });

@@ -46,7 +46,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
             if let Sought::Hidden(needs) = choice.sought {
                 { hidden(reader, "This topic", needs) }
             }
-            { controls(reader, &choice, &comparison.counts) }
+            { controls(reader, &choice, &comparison) }
             if comparison.sections.is_empty() {
                 <div class="empty">
                     <h2>{ "No topic fits" }</h2>

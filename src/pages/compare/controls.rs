@@ -1,7 +1,7 @@
 //! What stands over the table: statuses to keep, reviews to compare, a group, a word.
 
 use liner_notes_record::model::GroupId;
-use liner_notes_record::questions::Status;
+use liner_notes_record::questions::{Comparison, Status};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -23,10 +23,10 @@ pub(super) fn step_to<E: 'static>(reader: &ReaderHandle, to: Option<Choice>) -> 
 }
 
 /// The controls.
-pub(super) fn controls(reader: &ReaderHandle, choice: &Choice, counts: &[usize; Status::ALL.len()]) -> Html {
+pub(super) fn controls(reader: &ReaderHandle, choice: &Choice, comparison: &Comparison<'_>) -> Html {
     html! {
         <div class="controls">
-            { status_pills(reader, choice, counts) }
+            { status_pills(reader, choice, comparison) }
             <div class="controls-more">
                 { group_field(reader, choice) }
                 { text_field(reader, choice) }
@@ -36,10 +36,8 @@ pub(super) fn controls(reader: &ReaderHandle, choice: &Choice, counts: &[usize; 
     }
 }
 
-fn status_pills(reader: &ReaderHandle, choice: &Choice, counts: &[usize; Status::ALL.len()]) -> Html {
-    let speaking: usize =
-        Status::ALL.iter().zip(counts).filter(|(status, _)| **status != Status::Silent).map(|(_, count)| count).sum();
-    let offered = |status: Status| counts[status as usize] > 0 || choice.filter.statuses.contains(&status);
+fn status_pills(reader: &ReaderHandle, choice: &Choice, comparison: &Comparison<'_>) -> Html {
+    let offered = |status: Status| comparison.count(status) > 0 || choice.filter.statuses.contains(&status);
     let is_all = choice.filter.statuses.is_empty();
     html! {
         <div class="status-pills" role="group" aria-label="Show rows that">
@@ -49,7 +47,7 @@ fn status_pills(reader: &ReaderHandle, choice: &Choice, counts: &[usize; Status:
                 aria-pressed={is_all.to_string()}
                 onclick={step_to(reader, Some(choice.with_every_status()))}
             >
-                { "All topics " }<span class="count">{ speaking }</span>
+                { "All topics " }<span class="count">{ comparison.speaking() }</span>
             </button>
             for status in Status::ALL.into_iter().filter(|status| offered(*status)) {
                 <button
@@ -61,7 +59,7 @@ fn status_pills(reader: &ReaderHandle, choice: &Choice, counts: &[usize; Status:
                     onclick={step_to(reader, Some(choice.with_status_toggled(status)))}
                 >
                     <span class="status">{ status.words() }</span>{ " " }
-                    <span class="count">{ counts[status as usize] }</span>
+                    <span class="count">{ comparison.count(status) }</span>
                 </button>
             }
         </div>
