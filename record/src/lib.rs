@@ -9,9 +9,12 @@
 //! - [`case`] puts text in lower case.
 //! - [`questions`] are pure functions over what is shown: the comparison, the cast, the timeline, the overview.
 //! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
+//! - [`document`] (feature `source`) is the whole record as data for others.
 //! - [`source`] (feature `source`) reads a collection's files and refuses whatever is wrong in them.
 
 pub mod case;
+#[cfg(feature = "source")]
+pub mod document;
 pub mod level;
 #[cfg(feature = "source")]
 pub mod locator;
