@@ -5,6 +5,7 @@
 
 mod collection;
 mod dial;
+mod documents;
 mod locators;
 mod refusals;
 mod statuses;
