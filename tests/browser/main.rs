@@ -18,6 +18,7 @@ mod tour;
 mod cast;
 mod compare;
 mod compare_filters;
+mod data;
 mod dial;
 mod disk;
 mod every_page;
