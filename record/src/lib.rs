@@ -19,6 +19,7 @@ pub mod level;
 #[cfg(feature = "source")]
 pub mod locator;
 pub mod model;
+pub mod packed;
 pub mod questions;
 mod shown;
 #[cfg(feature = "source")]

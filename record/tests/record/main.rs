@@ -7,6 +7,7 @@ mod collection;
 mod dial;
 mod documents;
 mod locators;
+mod packed;
 mod refusals;
 mod statuses;
 mod values;
