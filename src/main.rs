@@ -1,6 +1,6 @@
 //! The browser's way in.
 
-/// Weighs half of what the standard library's allocator does, and takes as long for a busy heap as for a fresh one.
+/// Some 3,000 bytes lighter, compressed, than the allocator of the standard library.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
