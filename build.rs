@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={}", collection.display());
     let packed = liner_notes_record::source::read(&collection)
         .map_err(|problems| problems.to_string())
-        .and_then(|record| postcard::to_allocvec(&record).map_err(|error| format!("cannot pack the record: {error}")));
+        .and_then(|record| liner_notes_record::packed::pack(&record));
     let written = packed.and_then(|bytes| {
         let folder = env::var_os("OUT_DIR").ok_or("cargo names no OUT_DIR")?;
         fs::write(PathBuf::from(folder).join("record.bin"), bytes).map_err(|error| format!("cannot write: {error}"))

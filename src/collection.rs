@@ -3,17 +3,18 @@
 use std::sync::LazyLock;
 
 use liner_notes_record::Record;
+use liner_notes_record::packed::{self, Damaged};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
 
-static RECORD: LazyLock<Result<Record, postcard::Error>> = LazyLock::new(|| postcard::from_bytes(PACKED));
+static RECORD: LazyLock<Result<Record, Damaged>> = LazyLock::new(|| packed::unpack(PACKED));
 
 /// The record, unpacked on first use.
 ///
 /// # Errors
 /// When the packed bytes are damaged; the build wrote them from a record that it had checked.
-pub fn record() -> Result<&'static Record, &'static postcard::Error> {
-    RECORD.as_ref()
+pub fn record() -> Result<&'static Record, Damaged> {
+    RECORD.as_ref().map_err(|damaged| *damaged)
 }
 
 #[cfg(test)]

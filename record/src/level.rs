@@ -1,11 +1,11 @@
 //! How much of the story a thing gives away, and how much of it the reader wants.
 
-use serde::{Deserialize, Serialize};
+use crate::packed::packs;
 
 /// How much a topic, claim, moment, spelling, note or card gives away.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "source", derive(serde::Deserialize, serde::Serialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "exports", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// What the back of the box would tell.
     #[default]
@@ -86,3 +86,5 @@ impl Dial {
         Self::STOPS.into_iter().find(|stop| stop.token() == token)
     }
 }
+
+packs!(enum Level { 0 = Premise, 1 = Middle, 2 = Ending });

@@ -6,6 +6,7 @@
 //! - [`model`] is the checked data: reviews, people, topics, claims, moments.
 //! - [`value`] is an answer in normalised form, and when two answers are compatible.
 //! - [`Shown`] is the only way to read a [`Record`]: it lets through what the reader's [`Dial`] allows.
+//! - [`packed`] is the record as bytes, for the app.
 //! - [`case`] puts text in lower case.
 //! - [`questions`] are pure functions over what is shown: the comparison, the cast, the timeline, the overview.
 //! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
@@ -22,6 +23,7 @@ pub mod level;
 #[cfg(feature = "source")]
 pub mod locator;
 pub mod model;
+pub mod packed;
 pub mod questions;
 mod shown;
 #[cfg(feature = "source")]

@@ -4,14 +4,14 @@
 //! References are ids that the check has resolved. The fields of the items are public because an item that the
 //! reader may see may be seen whole; the lists of the record itself are not.
 
+use crate::packed::packs;
+
 mod cast;
 mod edition;
 mod id;
 mod review;
 mod story;
 mod topic;
-
-use serde::{Deserialize, Serialize};
 
 pub use cast::{Casting, Character, Mention, Person, RelatedWork, Role, Spelling};
 pub use edition::Edition;
@@ -23,7 +23,7 @@ pub use story::{Moment, Phase, Telling};
 pub use topic::{Claim, Group, Kind, Position, Topic};
 
 /// Everything held about one work.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     pub(crate) edition: Edition,
     pub(crate) work: Work,
@@ -44,7 +44,7 @@ pub struct Record {
 
 /// The thing reviewed. What is known of it beyond its title are claims of the reviews, so this only says which topics
 /// introduce it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Work {
     /// The collection's id, a slug.
     pub id: String,
@@ -64,4 +64,12 @@ pub struct Work {
     pub suits_not: Option<TopicId>,
     /// Where mistakes are reported: the `https` address of the form for a new issue at the project's tracker.
     pub tracker: Option<String>,
+}
+
+packs! {
+    struct Record {
+        edition, work, reviews, people, characters, spellings, groups, topics, claims, phases, moments, tellings,
+        related, mentions, slips,
+    };
+    struct Work { id, title, sleeve, premise, premise_topics, headline, suits, suits_not, tracker };
 }

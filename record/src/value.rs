@@ -10,17 +10,16 @@ mod quantity;
 mod rating;
 mod stance;
 
-use serde::{Deserialize, Serialize};
-
 pub use date::{Date, DateRange};
 pub use quantity::{Amount, Exactness, Quantity, Unit};
 pub use rating::Rating;
 pub use stance::Stance;
 
 use crate::model::{Kind, PositionId};
+use crate::packed::packs;
 
 /// One answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// So many of something.
     Quantity(Quantity),
@@ -109,3 +108,7 @@ fn set_relation(one: &[String], two: &[String]) -> Relation {
         Relation::Incompatible
     }
 }
+
+packs!(enum Value {
+    0 = Quantity(it), 1 = Date(it), 2 = Name(it), 3 = Choice(it), 4 = Set(it), 5 = Stance(it), 6 = Rating(it), 7 = Text,
+});

@@ -14,7 +14,7 @@ use crate::tools::{Need, Tools};
 use crate::workspace::{COLLECTION, Workspace};
 
 /// What a release build needs.
-pub(crate) const NEEDS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+pub(crate) const NEEDS: [Need; 5] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Esbuild];
 
 /// What the command line asks of `build`.
 pub(crate) struct Options {
@@ -86,12 +86,20 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
+    tools.minify(&scripts(&out)?)?;
     // A page that names its files from where it stands finds them from one folder only.
     if !site.public_url.starts_with('.') {
         pages::lay_out(&out, &collection)?;
     }
     println!("\nBuilt {}", out.display());
     Ok(())
+}
+
+/// The scripts in a built site.
+fn scripts(site: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(site).with_context(|| format!("the folder {}", site.display()))?;
+    let files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    Ok(files.into_iter().filter(|file| file.extension().is_some_and(|end| end == "js")).collect())
 }
 
 /// Refuses to build over a folder that holds something else than a site: Trunk empties it.

@@ -7,7 +7,9 @@
 mod cache;
 mod cargo_install;
 mod chromium;
+mod esbuild;
 mod lockfile;
+mod npm;
 mod rustup;
 mod wasm_opt;
 
@@ -37,6 +39,8 @@ pub(crate) enum Need {
     WasmBindgen,
     /// The optimiser of release builds.
     WasmOpt,
+    /// The minifier of release builds' scripts.
+    Esbuild,
     /// Chromium and the program that drives it.
     Chromium,
 }
@@ -61,6 +65,7 @@ impl Tools {
                 Need::WasmBindgen => lockfile::version(workspace, "wasm-bindgen")
                     .and_then(|version| Installable::wasm_bindgen(version).provide()),
                 Need::WasmOpt => wasm_opt::provide(),
+                Need::Esbuild => esbuild::provide(),
                 Need::Chromium => chromium::provide().map(|programs| {
                     tools.chromium = Some(programs);
                     None
@@ -93,6 +98,16 @@ impl Tools {
             command.env("NO_COLOR", "true");
         }
         Ok(command)
+    }
+
+    /// Makes scripts small where they stand; leaves them as they are where there is no minifier.
+    pub(crate) fn minify(&self, scripts: &[PathBuf]) -> Result<()> {
+        if program::version(&mut self.command("esbuild")?).is_some() {
+            for script in scripts {
+                esbuild::minify(self.command("esbuild")?, script)?;
+            }
+        }
+        Ok(())
     }
 
     /// The Cargo that runs this program.

@@ -1,12 +1,11 @@
 //! Who is in it and who made it, under every name they go by, and the other titles they are known from.
 
-use serde::{Deserialize, Serialize};
-
 use super::{CharacterId, Locator, PersonId, RelatedId, ReviewId, TopicId, Who};
 use crate::Level;
+use crate::packed::packs;
 
 /// Someone who worked on the work.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// The id and the slug of the card's address.
     pub id: PersonId,
@@ -21,9 +20,9 @@ pub struct Person {
 }
 
 /// What a person does for the work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(serde::Deserialize, serde::Serialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "exports", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Plays someone.
     Actor,
@@ -46,7 +45,7 @@ impl Role {
 }
 
 /// Someone in the story.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Character {
     /// The id and the slug of the card's address.
     pub id: CharacterId,
@@ -61,7 +60,7 @@ pub struct Character {
 }
 
 /// Who plays a character, and the topic whose claims say so.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Casting {
     /// Who plays the character.
     pub player: PersonId,
@@ -70,7 +69,7 @@ pub struct Casting {
 }
 
 /// One form of a name, as one review writes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spelling {
     /// Whose name it is.
     pub of: Who,
@@ -85,7 +84,7 @@ pub struct Spelling {
 }
 
 /// Another title.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RelatedWork {
     /// Its id.
     pub id: RelatedId,
@@ -94,7 +93,7 @@ pub struct RelatedWork {
 }
 
 /// A review naming another title.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
     /// The review.
     pub review: ReviewId,
@@ -111,3 +110,14 @@ pub struct Mention {
     /// Where it stands.
     pub at: Vec<Locator>,
 }
+
+packs! {
+    struct Person { id, name, native, role, level };
+    struct Character { id, name, native, casting, level };
+    struct Casting { player, topic };
+    struct Spelling { of, review, text, level, at };
+    struct RelatedWork { id, title };
+    struct Mention { review, work, title, why, person, level, at };
+}
+
+packs!(enum Role { 0 = Actor, 1 = Writer, 2 = Director });

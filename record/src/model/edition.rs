@@ -1,11 +1,10 @@
 //! Which state of the record this is, so that a reader can cite it and a copy can be told from a later one.
 
-use serde::{Deserialize, Serialize};
-
+use crate::packed::packs;
 use crate::value::Date;
 
 /// One published state of the record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
     /// Its number, as given by the editors: `1.0`, `1.1`, …
     pub version: String,
@@ -24,4 +23,8 @@ impl Edition {
     pub fn short_hash(&self) -> &str {
         self.hash.get(..8).unwrap_or(&self.hash)
     }
+}
+
+packs! {
+    struct Edition { version, date, hash, licence };
 }

@@ -2,13 +2,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use crate::packed::packs;
 
 macro_rules! slug_ids {
     ($($(#[doc = $doc:literal])* $name:ident),+ $(,)?) => {$(
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Box<str>);
 
         impl $name {
@@ -30,6 +29,8 @@ macro_rules! slug_ids {
                 f.write_str(&self.0)
             }
         }
+
+        packs!(struct $name(slug););
     )+};
 }
 
@@ -57,7 +58,7 @@ slug_ids! {
 }
 
 /// A person or a character: whoever has a card. Their ids share one space, so a slug names one of them only.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {
     /// Someone in the story.
     Character(CharacterId),
@@ -75,3 +76,5 @@ impl Who {
         }
     }
 }
+
+packs!(enum Who { 0 = Character(it), 1 = Person(it) });

@@ -1,13 +1,12 @@
 //! A review, the places in its text, and the mistakes its text makes.
 
-use serde::{Deserialize, Serialize};
-
 use super::{ReviewId, SlipId};
 use crate::Level;
+use crate::packed::packs;
 use crate::value::{DateRange, Rating};
 
 /// One text about the work. What is not known is `None`, and shown as such.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Review {
     /// Its id and the slug of its address.
     pub id: ReviewId,
@@ -42,9 +41,9 @@ pub struct Review {
 }
 
 /// How a review treats spoilers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "source", derive(serde::Deserialize, serde::Serialize), serde(rename_all = "kebab-case"))]
 #[cfg_attr(feature = "exports", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
 pub enum SpoilerPolicy {
     /// It tells them without a word of warning.
     Unmarked,
@@ -67,7 +66,7 @@ impl SpoilerPolicy {
 }
 
 /// A place in a review's normalised text. Carries hashes of the words, never the words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Locator {
     /// The paragraph, from 1.
     pub paragraph: u16,
@@ -77,7 +76,6 @@ pub struct Locator {
     pub length: u32,
     /// What the passage is found again by. The packed record leaves it out: hashes do not compress, and the app that
     /// people load has no texts to hold them against.
-    #[serde(skip)]
     pub proof: Option<Proof>,
 }
 
@@ -98,7 +96,7 @@ pub struct Proof {
 pub struct PassageHash(pub [u8; 5]);
 
 /// A mistake inside a source, noted and left as it stands.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Slip {
     /// Its id.
     pub id: SlipId,
@@ -111,3 +109,13 @@ pub struct Slip {
     /// Where it stands.
     pub at: Vec<Locator>,
 }
+
+packs! {
+    struct Review {
+        id, number, label, publisher, title, author, date, address, rating, spoilers, spoiler_note, note, paragraphs,
+        words, sha256,
+    };
+    struct Slip { id, review, text, level, at };
+}
+
+packs!(enum SpoilerPolicy { 0 = Unmarked, 1 = Flagged, 2 = Avoided });

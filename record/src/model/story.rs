@@ -1,12 +1,11 @@
 //! The plot points of the story and who tells them.
 
-use serde::{Deserialize, Serialize};
-
 use super::{CharacterId, Locator, MomentId, PhaseId, ReviewId, TopicId};
 use crate::Level;
+use crate::packed::packs;
 
 /// A stretch of the story between two bar lines.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Phase {
     /// Its id.
     pub id: PhaseId,
@@ -15,7 +14,7 @@ pub struct Phase {
 }
 
 /// One plot point. Moments stand in the record in story order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     /// Its id; neutral (`m-007`) when it is above the premise.
     pub id: MomentId,
@@ -34,7 +33,7 @@ pub struct Moment {
 }
 
 /// One review telling one moment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Telling {
     /// The moment.
     pub moment: MomentId,
@@ -48,4 +47,10 @@ pub struct Telling {
     pub level: Level,
     /// Where it stands; the first place fixes its rank in the review's own order.
     pub at: Vec<Locator>,
+}
+
+packs! {
+    struct Phase { id, name };
+    struct Moment { id, title, phase, level, characters, between, topics };
+    struct Telling { moment, review, text, alludes, level, at };
 }

@@ -1,13 +1,12 @@
 //! What every review can be asked, and what each answers.
 
-use serde::{Deserialize, Serialize};
-
 use super::{GroupId, Locator, PositionId, ReviewId, SlipId, TopicId, Who};
 use crate::Level;
+use crate::packed::packs;
 use crate::value::{Unit, Value};
 
 /// Topics that belong together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Its id.
     pub id: GroupId,
@@ -16,7 +15,7 @@ pub struct Group {
 }
 
 /// One question that every review can be asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Topic {
     /// Its id; neutral (`t-041`) when it is above the premise.
     pub id: TopicId,
@@ -35,7 +34,7 @@ pub struct Topic {
 }
 
 /// The kind of answer a topic takes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// So many of something.
     Quantity(Unit),
@@ -56,7 +55,7 @@ pub enum Kind {
 }
 
 /// One position that a choice can take.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Position {
     /// Its id, within the topic.
     pub id: PositionId,
@@ -69,7 +68,7 @@ pub struct Position {
 }
 
 /// One review's answer to one topic.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// The review that answers.
     pub review: ReviewId,
@@ -103,3 +102,12 @@ impl Claim {
         if *answer == 1 { format!("{review}/{topic}") } else { format!("{review}/{topic}/{answer}") }
     }
 }
+
+packs! {
+    struct Group { id, name };
+    struct Topic { id, group, title, question, kind, level, about };
+    struct Position { id, name, covers, with };
+    struct Claim { review, topic, answer, value, says, text, implied, level, slip, at };
+}
+
+packs!(enum Kind { 0 = Quantity(it), 1 = Date, 2 = Name, 3 = Choice(it), 4 = Set, 5 = Stance, 6 = Rating, 7 = Text });

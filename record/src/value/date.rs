@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::Relation;
+
+use crate::packed::packs;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A year, a month of it, or a day of that.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -96,7 +96,7 @@ impl FromStr for Date {
 }
 
 /// From one date to another, both included; often the same one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateRange {
     from: Date,
     to: Date,
@@ -159,4 +159,9 @@ impl FromStr for DateRange {
         }
         Ok(Self { from, to })
     }
+}
+
+packs! {
+    struct Date { year, month, day };
+    struct DateRange { from, to };
 }

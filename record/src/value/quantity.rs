@@ -3,12 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::Relation;
 
+use crate::packed::packs;
+
 /// A number of units in hundredths, so that half an hour and 1.5 stars stay whole numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(pub u32);
 
 impl fmt::Display for Amount {
@@ -40,7 +40,7 @@ impl FromStr for Amount {
 }
 
 /// What is counted: a span of time, or anything with a name in the plural, such as "episodes".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit(String);
 
 impl Unit {
@@ -85,7 +85,7 @@ impl fmt::Display for Unit {
 }
 
 /// How exactly a review says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exactness {
     /// The figure itself, or a range of figures.
     Exact,
@@ -100,7 +100,7 @@ pub enum Exactness {
 }
 
 /// A quantity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
     /// A figure, or a range of figures.
     Figure {
@@ -215,3 +215,12 @@ impl FromStr for Quantity {
         Ok(Self::Figure { exactness, from, to, unit: Unit::new(unit) })
     }
 }
+
+packs! {
+    struct Amount(it);
+    struct Unit(it);
+}
+
+packs!(enum Exactness { 0 = Exact, 1 = About, 2 = Almost, 3 = AtLeast, 4 = AtMost });
+
+packs!(enum Quantity { 0 = Figure { exactness, from, to, unit }, 1 = Some { unit } });

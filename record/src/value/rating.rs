@@ -3,12 +3,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Amount, Relation};
 
+use crate::packed::packs;
+
 /// So many points out of so many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rating {
     points: Amount,
     scale: Amount,
@@ -58,4 +58,8 @@ impl FromStr for Rating {
         }
         Ok(Self { points, scale })
     }
+}
+
+packs! {
+    struct Rating { points, scale };
 }

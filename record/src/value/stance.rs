@@ -2,12 +2,12 @@
 
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::Relation;
 
+use crate::packed::packs;
+
 /// How a review judges an aspect.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stance {
     /// -2
     StrongCriticism,
@@ -83,3 +83,5 @@ impl FromStr for Stance {
         })
     }
 }
+
+packs!(enum Stance { 0 = StrongCriticism, 1 = Criticism, 2 = Mixed, 3 = Praise, 4 = StrongPraise });

@@ -12,7 +12,7 @@ const LEVELS: [&str; 3] = ["premise", "middle", "ending"];
 
 /// What a made-up collection holds, each thing with its level as an index into [`LEVELS`].
 #[derive(Clone, Debug)]
-struct Story {
+pub(crate) struct Story {
     topics: Vec<usize>,
     /// Review, topic, level, stance.
     claims: Vec<(usize, usize, usize, i8)>,
@@ -24,7 +24,7 @@ struct Story {
     slips: Vec<(usize, usize)>,
 }
 
-fn story() -> impl Strategy<Value = Story> {
+pub(crate) fn story() -> impl Strategy<Value = Story> {
     let level = || 0..3_usize;
     (
         prop::collection::vec(level(), 1..5),
@@ -45,7 +45,7 @@ fn story() -> impl Strategy<Value = Story> {
 }
 
 /// The files of a story with nothing above `highest` in them.
-fn written(story: &Story, highest: usize) -> Collection {
+pub(crate) fn written(story: &Story, highest: usize) -> Collection {
     let mut collection = Collection::of(3);
     collection.people.clear();
     for (n, level) in story.characters.iter().enumerate().filter(|(_, level)| **level <= highest) {

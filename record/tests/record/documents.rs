@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::collection::Collection;
 
 /// The project's own collection and those made for tests.
-static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
+pub(crate) static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folders = ["assets/record", "tests/collections/two", "tests/collections/three", "tests/collections/eight"];
     folders.map(|folder| read(&root.join(folder)).unwrap_or_else(|problems| panic!("{problems}"))).into()

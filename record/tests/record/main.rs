@@ -8,6 +8,7 @@ mod collection;
 mod dial;
 mod documents;
 mod locators;
+mod packed;
 mod refusals;
 mod statuses;
 mod values;

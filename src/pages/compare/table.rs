@@ -72,7 +72,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
             key={topic.id.as_str()}
             role="row"
             id={row_id(&topic.id)}
-            class={classes!("topic-row", is_sought.then_some("is-sought"))}
+            class={if is_sought { "topic-row is-sought" } else { "topic-row" }}
             data-topic={topic.id.as_str()}
             data-status={row.status.token()}
             tabindex="-1"
@@ -85,7 +85,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
                 <td
                     key={cell.review.id.as_str()}
                     role="cell"
-                    class={classes!((row.odd_one_out == Some(place)).then_some("is-odd"), is_silent(cell))}
+                    class={if row.odd_one_out == Some(place) { Some("is-odd") } else { is_silent(cell) }}
                     data-review={cell.review.number.to_string()}
                 >
                     <span class="cell-number" aria-hidden="true">{ number_beside_label(cell.review) }</span>

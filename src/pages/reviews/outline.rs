@@ -66,7 +66,7 @@ fn draw(
                 <li
                     key={paragraph}
                     id={paragraph_id(paragraph)}
-                    class={classes!("outline-paragraph", is_marked.then_some("is-marked"))}
+                    class={if is_marked { "outline-paragraph is-marked" } else { "outline-paragraph" }}
                     data-paragraph={paragraph.to_string()}
                     tabindex="-1"
                 >

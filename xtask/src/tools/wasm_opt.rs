@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result};
-use liner_notes_browser::programs::on_path;
+use anyhow::Result;
 
 use crate::program;
-use crate::tools::{cache, version_on_path};
+use crate::tools::{cache, npm, version_on_path};
 
 /// The release of Binaryen, the package that `wasm-opt` is part of, that is set up.
 const BINARYEN: &str = "132.0.0";
@@ -26,24 +25,13 @@ pub(super) fn provide() -> Result<Option<PathBuf>> {
     if release(program::version(&mut Command::new(folder.join("wasm-opt"))).as_deref()).is_some() {
         return Ok(Some(folder));
     }
-    if on_path("npm").is_none() {
+    let fetched = npm::fetch("wasm-opt", &format!("binaryen@{BINARYEN}"), &root)?;
+    if !fetched {
         println!(
-            "wasm-opt is missing, and so is npm to fetch it with; Trunk will download its own. \
-             Should that fail, install Binaryen {OLDEST} or newer and have wasm-opt on PATH."
+            "Trunk will download its own. Should that fail, install Binaryen {OLDEST} or newer and have wasm-opt on PATH."
         );
         return Ok(None);
     }
-    println!("wasm-opt is missing. npm fetches it once, in under a minute, into {}.", root.display());
-    std::fs::create_dir_all(&root).with_context(|| format!("the folder {} cannot be made", root.display()))?;
-    program::run(
-        Command::new("npm")
-            .args(["install", "--no-audit", "--no-fund", "--prefix"])
-            .arg(&root)
-            .arg(format!("binaryen@{BINARYEN}")),
-        "If the package could not be fetched, npm does not reach its registry: check the network \
-         and proxy. Or install Binaryen in another way and have wasm-opt on PATH.",
-    )
-    .context("setting up wasm-opt")?;
     Ok(Some(folder))
 }
 
