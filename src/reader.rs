@@ -74,6 +74,8 @@ pub struct Reader {
     pub form: Form,
     /// Where the reader is.
     pub address: Address,
+    /// How often a link, back or forward led somewhere: whoever follows a link again is taken there again.
+    pub followed: u32,
     /// What is kept for the next visit.
     pub kept: Kept,
     /// Whether the query and what the device kept have arrived.
@@ -89,7 +91,9 @@ pub struct Reader {
 pub enum Action {
     /// The page stands: here is the whole address, and what the device kept.
     Settle(Address, Kept),
-    /// Be somewhere else, or somewhere with other choices.
+    /// Be where a link, back or forward leads.
+    Follow(Address),
+    /// Stay, with other choices.
     Go(Address),
     /// Turn the dial. Turning it up past what the reader has agreed to asks first.
     Turn(Dial),
@@ -109,7 +113,7 @@ impl Reader {
     /// The reader at the first render.
     #[must_use]
     pub fn new(record: &'static Record, form: Form, address: Address) -> Self {
-        Self { record, form, address, kept: Kept::default(), settled: false, asked: None, undo: None }
+        Self { record, form, address, followed: 0, kept: Kept::default(), settled: false, asked: None, undo: None }
     }
 
     /// The record as this reader may see it.
@@ -130,6 +134,7 @@ impl PartialEq for Reader {
         std::ptr::eq(self.record, other.record)
             && self.form == other.form
             && self.address == other.address
+            && self.followed == other.followed
             && self.kept == other.kept
             && self.settled == other.settled
             && self.asked == other.asked
@@ -143,6 +148,7 @@ impl Reducible for Reader {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let next = match action {
             Action::Settle(address, kept) => Self { address, kept, settled: true, ..(*self).clone() },
+            Action::Follow(address) => Self { address, followed: self.followed + 1, ..(*self).clone() },
             Action::Go(address) => Self { address, ..(*self).clone() },
             Action::Turn(dial) if dial > self.kept.agreed => Self { asked: Some(dial), ..(*self).clone() },
             Action::Turn(dial) if dial == self.kept.dial => return self,

@@ -5,7 +5,7 @@ use liner_notes_record::questions::{Comparison, Status};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::choice::{Choice, Sought};
+use super::choice::Choice;
 use super::chooser::review_chooser;
 use crate::browser;
 use crate::reader::{Action, ReaderHandle};
@@ -72,7 +72,7 @@ fn group_field(reader: &ReaderHandle, choice: &Choice) -> Html {
         let (reader, choice) = (reader.clone(), choice.clone());
         Callback::from(move |event: Event| {
             let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-            let mut next = Choice { sought: Sought::Nothing, ..choice.clone() };
+            let mut next = choice.unsought();
             next.filter.group = (!value.is_empty()).then(|| GroupId::new(&value));
             step_to(&reader, Some(next)).emit(());
         })
@@ -98,7 +98,7 @@ fn text_field(reader: &ReaderHandle, choice: &Choice) -> Html {
         let (reader, choice) = (reader.clone(), choice.clone());
         Callback::from(move |event: InputEvent| {
             let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            let mut next = Choice { sought: Sought::Nothing, ..choice.clone() };
+            let mut next = choice.unsought();
             next.filter.text = value;
             let to = next.address();
             browser::location::replace(&to, &reader.form);

@@ -1,0 +1,45 @@
+//! The way to the parts of a long page.
+//!
+//! A part is named in the query, as every other choice is: a fragment would be an address of its own where addresses
+//! stand after the `#`. So these are plain links, which can be copied and opened in a new tab; following one brings its
+//! part [into view](crate::browser::page::show), as often as it is followed.
+
+use liner_notes_record::questions::Section;
+use yew::prelude::*;
+
+use crate::address::{Address, Form, Query};
+
+/// The key under which an address names a group.
+pub(crate) const AT: &str = "at";
+
+/// The id of a group's heading.
+pub(crate) fn group_id(slug: &str) -> String {
+    format!("group-{slug}")
+}
+
+/// The id of the heading that the address points at; where it names no group there is no such element.
+pub(crate) fn sought_group(query: &Query) -> Option<String> {
+    query.get(AT).map(group_id)
+}
+
+/// A link to each group with the number of its rows; nothing where there is only one.
+pub(crate) fn group_jumps(form: &Form, page: &Address, sections: &[Section<'static>]) -> Html {
+    let to = |slug: &str| page.clone().with(AT, slug);
+    let jump = |section: &Section<'static>| {
+        let name = section.group.name.as_str();
+        (to(section.group.id.as_str()), html! { <>{ name }{ " " }<span class="count">{ section.count() }</span></> })
+    };
+    jumps(form, "Groups", sections.iter().map(jump).collect())
+}
+
+/// A link to each part; nothing where there is only one.
+pub(crate) fn jumps(form: &Form, what: &'static str, parts: Vec<(Address, Html)>) -> Html {
+    if parts.len() < 2 {
+        return html! {};
+    }
+    let jump = |(to, words): (Address, Html)| {
+        let href = to.href(form);
+        html! { <a key={href.clone()} {href}>{ words }</a> }
+    };
+    html! { <nav class="jumps" aria-label={what}>{ for parts.into_iter().map(jump) }</nav> }
+}
