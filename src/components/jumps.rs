@@ -24,22 +24,25 @@ pub(crate) fn sought_group(query: &Query) -> Option<String> {
 
 /// A link to each group with the number of its rows; nothing where there is only one.
 pub(crate) fn group_jumps(form: &Form, page: &Address, sections: &[Section<'static>]) -> Html {
-    let to = |slug: &str| page.clone().with(AT, slug);
     let jump = |section: &Section<'static>| {
+        let to = page.clone().with(AT, section.group.id.as_str());
         let name = section.group.name.as_str();
-        (to(section.group.id.as_str()), html! { <>{ name }{ " " }<span class="count">{ section.count() }</span></> })
+        jump(form, &to, html! { <>{ name }{ " " }<span class="count">{ section.count() }</span></> })
     };
-    jumps(form, "Groups", sections.iter().map(jump).collect())
+    jumps("Groups", sections.iter().map(jump).collect())
 }
 
-/// A link to each part; nothing where there is only one.
-pub(crate) fn jumps(form: &Form, what: &'static str, parts: Vec<(Address, Html)>) -> Html {
-    if parts.len() < 2 {
-        return html! {};
+/// A link to a part.
+pub(crate) fn jump(form: &Form, to: &Address, words: Html) -> Html {
+    let href = to.href(form);
+    html! { <a key={href.clone()} {href}>{ words }</a> }
+}
+
+/// The links; nothing where there is only one.
+pub(crate) fn jumps(what: &'static str, links: Vec<Html>) -> Html {
+    html! {
+        if links.len() > 1 {
+            <nav class="jumps" aria-label={what}>{ links }</nav>
+        }
     }
-    let jump = |(to, words): (Address, Html)| {
-        let href = to.href(form);
-        html! { <a key={href.clone()} {href}>{ words }</a> }
-    };
-    html! { <nav class="jumps" aria-label={what}>{ for parts.into_iter().map(jump) }</nav> }
 }

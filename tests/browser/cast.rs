@@ -183,7 +183,7 @@ async fn a_card_says_what_the_reviews_do_not_agree_on() -> Result<()> {
     assert_eq!(reader.words(&format!("{row} .status")).await?.concat().to_lowercase(), "differ");
     assert_eq!(reader.count(&format!("{row} .reply")).await?, 5);
     ensure!(reader.words(&format!("{row} .reply:last-child")).await?.concat().contains("the odd one out"));
-    reader.press(&format!("{row} h3 a")).await?.is_at("compare?topic=her-family-name").await?;
+    reader.press(&format!("{row} .said-topic a")).await?.is_at("compare?topic=her-family-name").await?;
     reader.has_focus_on("#topic-her-family-name").await?;
     Ok(())
 }

@@ -38,19 +38,16 @@ impl<'r> Section<'r> {
 /// speaks stays in its place: a fold would be no shorter.
 #[must_use]
 pub fn sections<'r>(shown: Shown<'r>, rows: Vec<Row<'r>>, folds: bool) -> Vec<Section<'r>> {
-    let section = |group| Section { group, rows: Vec::new(), folded: Vec::new() };
-    let mut sections: Vec<Section<'r>> = shown.groups().map(section).collect();
-    for row in rows {
-        if let Some(section) = sections.iter_mut().find(|section| section.group.id == row.topic.group) {
-            section.rows.push(row);
-        }
-    }
     let is_alone = |row: &Row<'r>| row.status == Status::OnlyOne;
-    for section in sections.iter_mut().filter(|_| folds) {
-        if section.rows.iter().filter(|row| is_alone(row)).count() > 1 {
-            (section.folded, section.rows) = std::mem::take(&mut section.rows).into_iter().partition(is_alone);
+    let alone = |group: &Group| rows.iter().filter(|row| row.topic.group == group.id && is_alone(row)).count();
+    let is_spoken_of = |group: &&Group| rows.iter().any(|row| row.topic.group == group.id);
+    let section = |group: &'r Group| (Section { group, rows: Vec::new(), folded: Vec::new() }, alone(group) > 1);
+    let mut sections: Vec<_> = shown.groups().filter(is_spoken_of).map(section).collect();
+    for row in rows {
+        if let Some((section, many)) = sections.iter_mut().find(|(section, _)| section.group.id == row.topic.group) {
+            let part = if folds && *many && is_alone(&row) { &mut section.folded } else { &mut section.rows };
+            part.push(row);
         }
     }
-    sections.retain(|section| section.count() > 0);
-    sections
+    sections.into_iter().map(|(section, _)| section).collect()
 }

@@ -5,6 +5,7 @@
 
 mod collection;
 mod dial;
+mod folds;
 mod locators;
 mod refusals;
 mod statuses;

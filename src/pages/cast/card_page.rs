@@ -2,7 +2,7 @@
 
 use liner_notes_record::Lookup;
 use liner_notes_record::model::Who;
-use liner_notes_record::questions::{Card, Row, card, cards};
+use liner_notes_record::questions::{Card, card, cards};
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
@@ -23,7 +23,7 @@ use crate::reader::{Reader, ReaderHandle};
 pub(in crate::pages) fn card_page(reader: &ReaderHandle, slug: &str) -> Html {
     let shown = reader.shown();
     let page = match shown.look_up_card(slug) {
-        Lookup::Found(who) => card(shown, &who).map_or_else(|| unknown(reader), |card| whole(reader, &card)),
+        Lookup::Found(who) => card(shown, &who).map_or_else(|| unknown(reader), |card| whole(reader, card)),
         Lookup::Hidden(needs) => html! {
             <>
                 <header class="page-head">
@@ -46,11 +46,12 @@ pub(in crate::pages) fn card_page(reader: &ReaderHandle, slug: &str) -> Html {
     }
 }
 
-fn whole(reader: &Reader, card: &Card<'static>) -> Html {
+fn whole(reader: &Reader, mut card: Card<'static>) -> Html {
     let form = &reader.form;
-    let castings = castings(reader.shown(), card);
-    let is_said = |row: &&Row<'static>| !is_casting(&castings, row);
-    let rows: Vec<_> = card.said.iter().filter(is_said).cloned().collect();
+    let castings = castings(reader.shown(), &card);
+    let mut rows = std::mem::take(&mut card.said);
+    rows.retain(|row| !is_casting(&castings, row));
+    let card = &card;
     let is_silent = card.performance.is_empty() && rows.is_empty();
     let slug = card.who.slug();
     html! {
