@@ -5,14 +5,12 @@ use yew::prelude::*;
 
 use crate::components::review_number::review_number;
 
-/// The words on a fold, and the reviews that speak under it with the number of their rows.
+/// The words on a fold, and the reviews that speak under it in the order of their columns.
 pub(crate) fn fold(section: &Section<'static>) -> Html {
     html! {
         <>
             <span class="fold-words">{ format!("{} topics on which only one speaks", section.folded.len()) }</span>
-            for (review, rows) in section.folded_voices() {
-                <span key={review.id.as_str()} class="fold-voice">{ review_number(review) }{ format!(" {rows}") }</span>
-            }
+            <span class="discs">{ for section.folded_voices().map(review_number) }</span>
         </>
     }
 }

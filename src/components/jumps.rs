@@ -24,18 +24,16 @@ pub(crate) fn sought_group(query: &Query) -> Option<String> {
 
 /// A link to each group with the number of its rows; nothing where there is only one.
 pub(crate) fn group_jumps(form: &Form, page: &Address, sections: &[Section<'static>]) -> Html {
-    let jump = |section: &Section<'static>| {
-        let to = page.clone().with(AT, section.group.id.as_str());
-        let name = section.group.name.as_str();
-        jump(form, &to, html! { <>{ name }{ " " }<span class="count">{ section.count() }</span></> })
+    let to_group = |section: &Section<'static>| {
+        jump(form, &page.clone().with(AT, section.group.id.as_str()), &section.group.name, section.count())
     };
-    jumps("Groups", sections.iter().map(jump).collect())
+    jumps("Groups", sections.iter().map(to_group).collect())
 }
 
-/// A link to a part.
-pub(crate) fn jump(form: &Form, to: &Address, words: Html) -> Html {
+/// A link to a part: a word for it, and a number.
+pub(crate) fn jump(form: &Form, to: &Address, word: &'static str, number: usize) -> Html {
     let href = to.href(form);
-    html! { <a key={href.clone()} {href}>{ words }</a> }
+    html! { <a key={href.clone()} {href}>{ word }{ " " }<span class="count">{ number }</span></a> }
 }
 
 /// The links; nothing where there is only one.

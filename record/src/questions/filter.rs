@@ -4,7 +4,7 @@ use super::compare::{Row, rows};
 use super::section::{Section, sections};
 use super::status::Status;
 use crate::Shown;
-use crate::case::lowered;
+use crate::case::{holds, lowered};
 use crate::model::{GroupId, Review};
 
 /// Which rows to keep. Empty keeps every row on which somebody speaks.
@@ -65,7 +65,7 @@ impl Filter {
 
     fn keeps_text(&self, row: &Row<'_>) -> bool {
         let wanted = lowered(self.text.trim());
-        let holds = |text: &str| lowered(text).contains(&wanted);
+        let holds = |text: &str| holds(&lowered(text), &wanted);
         let answers = || row.cells.iter().flat_map(|cell| &cell.answers);
         wanted.is_empty()
             || holds(&row.topic.title)

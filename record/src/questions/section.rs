@@ -24,13 +24,11 @@ impl<'r> Section<'r> {
         self.rows.len() + self.folded.len()
     }
 
-    /// Who speaks in the folded rows, in the order of their columns, and in how many of them.
-    #[must_use]
-    pub fn folded_voices(&self) -> Vec<(&'r Review, usize)> {
-        let cells = self.folded.first().map_or(&[][..], |row| &row.cells);
-        let speaks_in = |place: usize| self.folded.iter().filter(|row| !row.cells[place].is_silent()).count();
-        let voices = cells.iter().enumerate().map(|(place, cell)| (cell.review, speaks_in(place)));
-        voices.filter(|(_, rows)| *rows > 0).collect()
+    /// Who speaks in the folded rows, in the order of their columns.
+    pub fn folded_voices(&self) -> impl Iterator<Item = &'r Review> {
+        let cells = self.folded.iter().take(1).flat_map(|row| &row.cells).enumerate();
+        let speaks = |place: usize| self.folded.iter().any(|row| !row.cells[place].is_silent());
+        cells.filter(move |(place, _)| speaks(*place)).map(|(_, cell)| cell.review)
     }
 }
 

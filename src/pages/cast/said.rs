@@ -45,7 +45,7 @@ fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {
                 { heading }
                 { status_sign(row) }
             </div>
-            <ul class={classes!("replies", is_text.then_some("is-text"))}>
+            <ul class={if is_text { "replies is-text" } else { "replies" }}>
                 for (place, cell) in row.cells.iter().enumerate().filter(|(_, cell)| speaks(cell)) {
                     <li key={cell.review.id.as_str()} class="reply" data-review={cell.review.number.to_string()}>
                         { number_beside_label(cell.review) }

@@ -47,7 +47,7 @@ fn status_pills(reader: &ReaderHandle, choice: &Choice, comparison: &Comparison<
         <div class="status-pills" role="group" aria-label="Show rows that">
             <button
                 type="button"
-                class={classes!("pill", is_all.then_some("is-chosen"))}
+                class={if is_all { "pill is-chosen" } else { "pill" }}
                 aria-pressed={is_all.to_string()}
                 onclick={step_to(reader, Some(choice.with_every_status()))}
             >
@@ -57,7 +57,7 @@ fn status_pills(reader: &ReaderHandle, choice: &Choice, comparison: &Comparison<
                 <button
                     key={status.token()}
                     type="button"
-                    class={classes!("pill", choice.filter.statuses.contains(&status).then_some("is-chosen"))}
+                    class={if choice.filter.statuses.contains(&status) { "pill is-chosen" } else { "pill" }}
                     aria-pressed={choice.filter.statuses.contains(&status).to_string()}
                     data-status={status.token()}
                     onclick={step_to(reader, Some(choice.with_status_toggled(status)))}

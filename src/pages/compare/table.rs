@@ -2,7 +2,7 @@
 //! out because that takes the table's own from it.
 
 use liner_notes_record::model::{Review, TopicId};
-use liner_notes_record::questions::{Cell, Comparison, Row, Section};
+use liner_notes_record::questions::{Comparison, Row, Section};
 use yew::prelude::*;
 
 use super::choice::{Choice, Sought};
@@ -104,7 +104,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
             key={topic.id.as_str()}
             role="row"
             id={row_id(&topic.id)}
-            class={classes!("topic-row", is_sought.then_some("is-sought"))}
+            class={if is_sought { "topic-row is-sought" } else { "topic-row" }}
             data-topic={topic.id.as_str()}
             data-status={row.status.token()}
             tabindex="-1"
@@ -117,7 +117,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
                 <td
                     key={cell.review.id.as_str()}
                     role="cell"
-                    class={classes!((row.odd_one_out == Some(place)).then_some("is-odd"), is_silent(cell))}
+                    class={if row.odd_one_out == Some(place) { "is-odd" } else { "" }}
                     data-review={cell.review.number.to_string()}
                 >
                     <span class="cell-number" aria-hidden="true">{ number_beside_label(cell.review) }</span>
@@ -131,8 +131,4 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
             }
         </tr>
     }
-}
-
-fn is_silent(cell: &Cell<'_>) -> Option<&'static str> {
-    cell.answers.is_empty().then_some("is-silent")
 }

@@ -37,7 +37,7 @@ pub(super) fn hero(
                 }
                 <h1
                     id="work-title"
-                    class={classes!("hero-title", "page-title", is_long(&work.title).then_some("is-long"))}
+                    class={if is_long(&work.title) { "hero-title page-title is-long" } else { "hero-title page-title" }}
                     tabindex="-1"
                 >
                     { work.title.as_str() }

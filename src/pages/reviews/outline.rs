@@ -20,7 +20,7 @@ pub(super) fn outline_of(reader: &Reader, review: &'static Review, marked: Optio
     for stretch in &stretches {
         if let Stretch::One(Outlined { paragraph, .. }) = stretch {
             let to = paragraph_address(review, *paragraph);
-            paragraphs.push(jump(&reader.form, &to, html! { format!("¶{paragraph}") }));
+            paragraphs.push(jump(&reader.form, &to, "¶", usize::from(*paragraph)));
         }
     }
     html! {
@@ -75,7 +75,7 @@ fn draw(
                 <li
                     key={paragraph}
                     id={paragraph_id(paragraph)}
-                    class={classes!("outline-paragraph", is_marked.then_some("is-marked"))}
+                    class={if is_marked { "outline-paragraph is-marked" } else { "outline-paragraph" }}
                     data-paragraph={paragraph.to_string()}
                     tabindex="-1"
                 >

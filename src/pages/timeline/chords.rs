@@ -77,7 +77,7 @@ fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callb
                     height={unit(staff.gap)}
                 />
                 <ellipse
-                    class={classes!("note", head.alludes().then_some("is-open"))}
+                    class={if head.alludes() { "note is-open" } else { "note" }}
                     rx={unit(rx)}
                     ry={unit(ry)}
                 />
@@ -88,7 +88,7 @@ fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callb
     html! {
         <g
             key={place.moment.id.as_str()}
-            class={classes!("chord", is_chosen.then_some("is-chosen"))}
+            class={if is_chosen { "chord is-chosen" } else { "chord" }}
             data-moment={place.moment.id.to_string()}
             {onclick}
         >

@@ -37,7 +37,7 @@ fn pills<T: Copy + Default + PartialEq>(
             <button
                 key={*token}
                 type="button"
-                class={classes!("pill", is_chosen.then_some("is-chosen"))}
+                class={if is_chosen { "pill is-chosen" } else { "pill" }}
                 aria-pressed={is_chosen.to_string()}
                 {onclick}
             >

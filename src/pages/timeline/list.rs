@@ -67,7 +67,7 @@ fn phase(told: &Told<'_>, span: &Span<'static>) -> Html {
         items.push(row(told, index, place));
         if index == told.chosen {
             items.push(html! {
-                <li key="panel" class={classes!("panel-place", told.by_default.then_some("is-default"))}>
+                <li key="panel" class={if told.by_default { "panel-place is-default" } else { "panel-place" }}>
                     { panel(told, index, place) }
                 </li>
             });
@@ -85,11 +85,11 @@ fn row(told: &Told<'_>, index: usize, place: &Place<'static>) -> Html {
     let slug = place.moment.id.as_str();
     let is_chosen = index == told.chosen;
     let is_asked_for = is_chosen && !told.by_default;
-    let class = classes!(
-        "moment",
-        is_asked_for.then_some("is-chosen"),
-        (is_chosen && told.by_default).then_some("is-default"),
-    );
+    let class = match (is_chosen, told.by_default) {
+        (false, _) => "moment",
+        (true, false) => "moment is-chosen",
+        (true, true) => "moment is-default",
+    };
     let onclick = told.choose.reform(move |_: MouseEvent| index);
     html! {
         <li key={slug} id={row_id(slug)} {class} data-moment={slug}>
@@ -121,7 +121,7 @@ fn tellers(told: &Told<'_>, place: &Place<'static>) -> Html {
     let teller = |(review, head): (&'static Review, &Head<'static>)| {
         let how = if head.alludes() { "alludes to it" } else { "tells it" };
         html! {
-            <li key={review.id.as_str()} class={classes!("teller", head.alludes().then_some("is-open"))}>
+            <li key={review.id.as_str()} class={if head.alludes() { "teller is-open" } else { "teller" }}>
                 { review_number(review) }
                 <span class="teller-how">{ format!(" {how} ") }</span>
                 <span class="teller-rank">{ ordinal(head.rank) }</span>

@@ -116,7 +116,7 @@ pub(super) fn bracket_signs(
         };
         let is_chosen = bracket.hanging.contains(&chosen);
         html! {
-            <g key={bracket.hanging.first().copied().unwrap_or(0)} class={classes!("bracket", is_chosen.then_some("is-chosen"))}>
+            <g key={bracket.hanging.first().copied().unwrap_or(0)} class={if is_chosen { "bracket is-chosen" } else { "bracket" }}>
                 <path d={left + &right} />
                 { for bracket.hanging.iter().map(thread) }
             </g>

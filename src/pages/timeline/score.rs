@@ -123,7 +123,7 @@ fn numbers(staff: &Staff, moments: usize, ranks: usize, chosen: usize) -> Html {
                 for moment in 0..moments {
                     <text
                         key={moment}
-                        class={classes!("number", (moment == chosen).then_some("is-chosen"))}
+                        class={if moment == chosen { "number is-chosen" } else { "number" }}
                         x={unit(staff.story(moment))}
                         y={y.clone()}
                     >

@@ -63,7 +63,7 @@ pub(super) fn heads(place: &Place<'static>, reviews: &[&Review]) -> Html {
         html! {
             <g key={review.id.as_str()} class="head" data-review={review.number.to_string()}>
                 <ellipse
-                    class={classes!("note", head.alludes().then_some("is-open"))}
+                    class={if head.alludes() { "note is-open" } else { "note" }}
                     cx={x.clone()}
                     cy={y.clone()}
                     rx="8.5"
