@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How much a topic, claim, moment, spelling, note or card gives away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "exports", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// What the back of the box would tell.
@@ -13,6 +14,18 @@ pub enum Level {
     Middle,
     /// How it turns out.
     Ending,
+}
+
+impl Level {
+    /// The level in a word.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Premise => "premise",
+            Self::Middle => "middle",
+            Self::Ending => "ending",
+        }
+    }
 }
 
 /// The reader's choice of how much may be shown: "Spoilers: none, to the middle, all".

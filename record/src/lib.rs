@@ -9,9 +9,15 @@
 //! - [`case`] puts text in lower case.
 //! - [`questions`] are pure functions over what is shown: the comparison, the cast, the timeline, the overview.
 //! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
+//! - [`audit`] and [`spelled`] (feature `source`) hold a record against its texts.
+//! - [`document`] (feature `source`) is the whole record as data for others.
 //! - [`source`] (feature `source`) reads a collection's files and refuses whatever is wrong in them.
 
+#[cfg(feature = "source")]
+pub mod audit;
 pub mod case;
+#[cfg(feature = "source")]
+pub mod document;
 pub mod level;
 #[cfg(feature = "source")]
 pub mod locator;
@@ -20,6 +26,8 @@ pub mod questions;
 mod shown;
 #[cfg(feature = "source")]
 pub mod source;
+#[cfg(feature = "source")]
+pub mod spelled;
 #[cfg(feature = "source")]
 pub mod text;
 pub mod value;

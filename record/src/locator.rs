@@ -7,6 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Locator, PassageHash, Proof};
 use crate::text::{Paragraph, Text, folded};
@@ -47,6 +48,15 @@ impl Locator {
         })
     }
 
+    /// Whether the passage and its context stand in a text where the locator says.
+    #[must_use]
+    pub fn is_in_place(&self, text: &Text) -> bool {
+        let (start, length) = (self.start as usize, self.length as usize);
+        let here = text.paragraph(self.paragraph).filter(|words| start + length <= words.len());
+        let proven = here.zip(self.proof);
+        proven.is_some_and(|(words, proof)| hash_in_context(words, start, length) == proof.hash)
+    }
+
     /// Finds the passage in a text that may have shifted: in place, or the nearest other place with the same context,
     /// or, where only the context has changed, the nearest place with the same words. `claimed` says which places are
     /// taken already by other locators; those are passed over. Without its proof a passage is lost.
@@ -54,29 +64,19 @@ impl Locator {
     pub fn find(&self, text: &Text, claimed: impl Fn(u16, u32) -> bool) -> Found {
         let Some(proof) = self.proof else { return Found::Lost };
         let (start, length) = (self.start as usize, self.length as usize);
-        let fits = |words: &Paragraph| start + length <= words.len();
-        if text
-            .paragraph(self.paragraph)
-            .is_some_and(|words| fits(words) && hash_in_context(words, start, length) == proof.hash)
-        {
+        if self.is_in_place(text) {
             return Found::InPlace;
         }
+        // A step to another paragraph weighs more than any step within one.
+        let mut paragraphs: Vec<(u16, &Paragraph)> = (1..).zip(text.paragraphs()).collect();
+        paragraphs.sort_by_key(|(number, _)| number.abs_diff(self.paragraph));
         let nearest = |matches: &dyn Fn(&Paragraph, usize) -> bool| {
-            let mut best: Option<(u64, Found)> = None;
-            for (number, words) in (1_u16..).zip(text.paragraphs()) {
-                for place in 0..(words.len() + 1).saturating_sub(length) {
-                    let moved = Found::Moved { paragraph: number, start: place as u32 };
-                    // A step to another paragraph weighs more than any step within one.
-                    let distance = u64::from(number.abs_diff(self.paragraph)) << 32 | place.abs_diff(start) as u64;
-                    if best.is_none_or(|(least, _)| distance < least)
-                        && !claimed(number, place as u32)
-                        && matches(words, place)
-                    {
-                        best = Some((distance, moved));
-                    }
-                }
-            }
-            best.map(|(_, found)| found)
+            paragraphs.iter().find_map(|&(number, words)| {
+                let mut places: Vec<usize> = (0..(words.len() + 1).saturating_sub(length)).collect();
+                places.sort_by_key(|place| place.abs_diff(start));
+                let fits = |place: &usize| !claimed(number, *place as u32) && matches(words, *place);
+                places.into_iter().find(fits).map(|place| Found::Moved { paragraph: number, start: place as u32 })
+            })
         };
         let in_context = |words: &Paragraph, place| hash_in_context(words, place, length) == proof.hash;
         let alone = |words: &Paragraph, place| hash_alone(words, place, length) == proof.passage;
@@ -85,6 +85,21 @@ impl Locator {
             Found::Moved { paragraph, start } if paragraph == self.paragraph && start == self.start => Found::InPlace,
             found => found,
         }
+    }
+}
+
+impl Text {
+    /// Every place at which words stand, exactly as written, in the order of the text; only in one paragraph if it is
+    /// named.
+    #[must_use]
+    pub fn places(&self, words: &str, only: Option<u16>) -> Vec<Locator> {
+        let length = words.nfc().count();
+        let paragraphs = (1_u16..).zip(self.paragraphs()).filter(|(number, _)| only.is_none_or(|only| only == *number));
+        let places = |(number, paragraph): (u16, &Paragraph)| {
+            let starts = paragraph.find(words).into_iter();
+            starts.filter_map(move |start| Locator::new(self, number, start, length)).collect::<Vec<_>>()
+        };
+        paragraphs.flat_map(places).collect()
     }
 }
 

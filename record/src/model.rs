@@ -5,6 +5,7 @@
 //! reader may see may be seen whole; the lists of the record itself are not.
 
 mod cast;
+mod edition;
 mod id;
 mod review;
 mod story;
@@ -13,6 +14,7 @@ mod topic;
 use serde::{Deserialize, Serialize};
 
 pub use cast::{Casting, Character, Mention, Person, RelatedWork, Role, Spelling};
+pub use edition::Edition;
 pub use id::{
     CharacterId, GroupId, MomentId, PersonId, PhaseId, PositionId, RelatedId, ReviewId, SlipId, TopicId, Who,
 };
@@ -23,6 +25,7 @@ pub use topic::{Claim, Group, Kind, Position, Topic};
 /// Everything held about one work.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
+    pub(crate) edition: Edition,
     pub(crate) work: Work,
     pub(crate) reviews: Vec<Review>,
     pub(crate) people: Vec<Person>,
@@ -59,4 +62,6 @@ pub struct Work {
     pub suits: Option<TopicId>,
     /// The topic that says whom it may not suit.
     pub suits_not: Option<TopicId>,
+    /// Where mistakes are reported: the `https` address of the form for a new issue at the project's tracker.
+    pub tracker: Option<String>,
 }

@@ -4,8 +4,8 @@
 //! A view that holds a [`Shown`] cannot leak what is above the dial, nor count it.
 
 use crate::model::{
-    Character, Claim, Group, Mention, Moment, Person, Phase, RelatedId, RelatedWork, Review, ReviewId, Slip, Spelling,
-    Telling, Topic, TopicId, Who, Work,
+    Character, Claim, Edition, Group, Mention, Moment, Person, Phase, RelatedId, RelatedWork, Review, ReviewId, Slip,
+    Spelling, Telling, Topic, TopicId, Who, Work,
 };
 use crate::{Dial, Record};
 
@@ -38,6 +38,12 @@ impl<'r> Shown<'r> {
     #[must_use]
     pub fn dial(self) -> Dial {
         self.dial
+    }
+
+    /// Which edition of the record this is.
+    #[must_use]
+    pub fn edition(self) -> &'r Edition {
+        &self.record.edition
     }
 
     /// The work. What introduces it is at the premise, so nothing of it is ever hidden.
@@ -89,7 +95,7 @@ impl<'r> Shown<'r> {
         self.record.people.iter().filter(move |person| self.dial.shows(person.level))
     }
 
-    /// The spellings of everyone who is shown.
+    /// The spellings of everyone who is shown, by review, characters before people.
     pub fn spellings(self) -> impl Iterator<Item = &'r Spelling> {
         self.record
             .spellings
@@ -116,7 +122,7 @@ impl<'r> Shown<'r> {
         self.record.moments.iter().filter(move |moment| self.dial.shows(moment.level))
     }
 
-    /// The tellings, by review and in the order of its file.
+    /// The tellings, by review and in story order.
     pub fn tellings(self) -> impl Iterator<Item = &'r Telling> {
         self.record.tellings.iter().filter(move |telling| self.dial.shows(telling.level))
     }

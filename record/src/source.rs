@@ -6,6 +6,7 @@
 mod check;
 mod files;
 mod folder;
+mod load;
 mod problem;
 mod story;
 mod voices;
@@ -13,6 +14,7 @@ mod voices;
 use std::path::Path;
 
 pub use folder::Folder;
+pub use load::load;
 pub use problem::{Problem, Problems};
 
 use crate::Record;

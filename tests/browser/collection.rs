@@ -84,6 +84,11 @@ impl Collection {
         Shown::new(&self.record, dial)
     }
 
+    /// Whether this is the very record it holds.
+    pub(crate) fn holds(&self, record: &Record) -> bool {
+        self.record == *record
+    }
+
     /// The title of its work.
     pub(crate) fn title(&self) -> &str {
         &self.at(Dial::None).work().title

@@ -19,6 +19,7 @@ mod cast;
 mod compare;
 mod compare_filters;
 mod compare_folds;
+mod data;
 mod dial;
 mod disk;
 mod every_page;

@@ -11,10 +11,7 @@ use crate::pages;
 use crate::program;
 use crate::size;
 use crate::tools::{Need, Tools};
-use crate::workspace::Workspace;
-
-/// The variable through which the app's build script learns which collection to take.
-const COLLECTION: &str = "LINER_NOTES_COLLECTION";
+use crate::workspace::{COLLECTION, Workspace};
 
 /// What a release build needs.
 pub(crate) const NEEDS: [Need; 4] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
@@ -76,7 +73,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         .args(["build", "--release", "--public-url", &site.public_url, "--dist"])
         .arg(&out)
         .env_remove(COLLECTION);
-    let mut collection = workspace.root().join("assets").join("record");
+    let mut collection = workspace.own_collection();
     if let Some(folder) = &site.collection {
         collection = folder
             .canonicalize()

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
-use liner_notes_record::model::Locator;
 use liner_notes_record::text::Text;
 
 use crate::workspace::Workspace;
@@ -44,7 +43,7 @@ pub(crate) enum Request {
 impl Request {
     /// Reads what follows `locate`.
     pub(crate) fn read(workspace: &Workspace, mut arguments: lexopt::Parser) -> Result<Self> {
-        let mut collection = workspace.root().join("assets").join("record");
+        let mut collection = workspace.own_collection();
         let (mut fill, mut text, mut texts, mut paragraph) = (None, None, None, None);
         let mut values = Vec::new();
         while let Some(argument) = arguments.next()? {
@@ -81,7 +80,7 @@ pub(crate) fn run(request: &Request) -> Result<()> {
     match request {
         Request::Words { collection, review, words, paragraph, texts } => {
             let text = texts::of_review(collection, review, texts)?;
-            let places = places(&text, words, *paragraph);
+            let places = text.places(words, *paragraph);
             if places.is_empty() {
                 bail!(
                     "these words do not stand in {review} as written; copy them from the text, quotes and dashes included"
@@ -104,19 +103,6 @@ pub(crate) fn run(request: &Request) -> Result<()> {
             Ok(())
         }
     }
-}
-
-/// Every place of the words, in the order of the text.
-fn places(text: &Text, words: &str, paragraph: Option<u16>) -> Vec<Locator> {
-    let mut places = Vec::new();
-    for (number, content) in (1_u16..).zip(text.paragraphs()) {
-        if paragraph.is_none_or(|wanted| wanted == number) {
-            let length = words.chars().count();
-            places
-                .extend(content.find(words).into_iter().filter_map(|start| Locator::new(text, number, start, length)));
-        }
-    }
-    places
 }
 
 fn read(path: &Path) -> Result<String> {

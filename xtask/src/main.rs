@@ -3,7 +3,9 @@
 //! Each command is one module that reads its own options and does its own work; this file only
 //! picks the module.
 
+mod audit;
 mod build;
+mod data;
 mod locate;
 mod nearest;
 mod pages;
@@ -38,6 +40,13 @@ cargo xtask build [--collection DIR] [--out DIR] [--public-url URL]
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.
 
+cargo xtask audit --texts DIR [--collection DIR]
+    Holds every locator and every spelling's count against the texts, which are found in DIR by
+    their SHA-256, whatever their files are called. Fails when anything is not as the record says.
+
+cargo xtask data --out DIR [--collection DIR]
+    Writes the record as JSON, its JSON Schema, and the claims as CSV. Every build does it.
+
 cargo xtask locate REVIEW WORDS --texts DIR [--paragraph N] [--collection DIR]
     Prints the entry for the words' place in a review, to paste into its file. The text is found
     in DIR by its SHA-256, whatever its file is called.
@@ -52,7 +61,7 @@ cargo xtask shots [--out DIR] [--view NAME]
 ";
 
 /// The names of the commands, for the nearest one to a name that is none of them.
-const COMMANDS: [&str; 5] = ["serve", "build", "test", "locate", "shots"];
+const COMMANDS: [&str; 7] = ["serve", "build", "test", "audit", "data", "locate", "shots"];
 
 fn main() -> ExitCode {
     match command() {
@@ -80,6 +89,8 @@ fn command() -> Result<ExitCode> {
         "serve" => serve::run(&workspace, &serve::Options::read(arguments)?)?,
         "build" => build::run(&workspace, &build::Options::read(arguments)?)?,
         "test" => return test::run(&workspace, &test::Options::read(arguments)?),
+        "audit" => return audit::run(&audit::Options::read(&workspace, arguments)?),
+        "data" => data::run(&data::Options::read(&workspace, arguments)?)?,
         "locate" => locate::run(&locate::Request::read(&workspace, arguments)?)?,
         "shots" => shots::run(&workspace, &shots::Options::read(arguments)?)?,
         unknown => bail!(

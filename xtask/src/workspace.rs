@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+/// The variable that names the collection to build; the app's build script reads it too.
+pub(crate) const COLLECTION: &str = "LINER_NOTES_COLLECTION";
+
 /// The folders of the project that the commands work in.
 pub(crate) struct Workspace {
     root: PathBuf,
@@ -32,6 +35,11 @@ impl Workspace {
     /// The folder with the project's `Cargo.toml`, `Cargo.lock` and `index.html`.
     pub(crate) fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The folder with the project's own collection.
+    pub(crate) fn own_collection(&self) -> PathBuf {
+        self.root.join("assets").join("record")
     }
 
     /// The folder for everything that is made and can be made again.

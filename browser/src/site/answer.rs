@@ -100,6 +100,7 @@ fn below(path: &str) -> Option<&Path> {
 fn content_type(path: &Path) -> &'static str {
     match path.extension().and_then(|end| end.to_str()) {
         Some("css") => "text/css; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
         Some("gif") => "image/gif",
         Some("html") => "text/html; charset=utf-8",
         Some("ico") => "image/vnd.microsoft.icon",

@@ -43,6 +43,7 @@ pub struct Review {
 
 /// How a review treats spoilers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "exports", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SpoilerPolicy {
     /// It tells them without a word of warning.

@@ -75,6 +75,9 @@ pub struct Claim {
     pub review: ReviewId,
     /// The topic that is answered.
     pub topic: TopicId,
+    /// Which of the review's answers to the topic this is, from 1: what gives less away first, then in the order of
+    /// the file.
+    pub answer: u8,
     /// The answer in normalised form.
     pub value: Value,
     /// The answer as shown in a cell, where the value alone reads badly.
@@ -89,4 +92,14 @@ pub struct Claim {
     pub slip: Option<SlipId>,
     /// Where it stands.
     pub at: Vec<Locator>,
+}
+
+impl Claim {
+    /// The claim's id: `nme/episodes`, and `nme/episodes/2` for a review's second answer. It names what is asked and
+    /// who answers, so it stays when a place moves, a paraphrase is reworded or files are put in another order.
+    #[must_use]
+    pub fn id(&self) -> String {
+        let Self { review, topic, answer, .. } = self;
+        if *answer == 1 { format!("{review}/{topic}") } else { format!("{review}/{topic}/{answer}") }
+    }
 }

@@ -1,21 +1,30 @@
 //! From raw files to a checked record: the order of the checks, and what all of them share.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::ops::Range;
+use std::path::Path;
 use std::str::FromStr;
 
 use toml::Spanned;
 
-use super::files::{File, Files};
+use super::files::{EditionTable, File, Files};
 use super::problem::{Problem, Problems};
-use crate::model::{Record, TopicId, Who, Work};
+use crate::document::Document;
+use crate::model::{Claim, Edition, MomentId, Record, ReviewId, TopicId, Who, Work};
+use crate::value::Date;
 use crate::{Level, model};
 
 /// Checks the files against each other.
 pub(super) fn check(files: &Files) -> Result<Record, Problems> {
     let mut problems = Vec::new();
     let mut record = Record {
+        edition: Edition {
+            version: files.work.content.edition.version.get_ref().clone(),
+            date: Date::default(),
+            hash: String::new(),
+            licence: files.work.content.edition.licence.clone(),
+        },
         work: Work {
             id: files.work.content.id.get_ref().clone(),
             title: files.work.content.title.clone(),
@@ -25,6 +34,7 @@ pub(super) fn check(files: &Files) -> Result<Record, Problems> {
             headline: Vec::new(),
             suits: None,
             suits_not: None,
+            tracker: None,
         },
         reviews: Vec::new(),
         people: Vec::new(),
@@ -48,7 +58,48 @@ pub(super) fn check(files: &Files) -> Result<Record, Problems> {
     super::story::check_related(&Desk::new(&files.related), &mut record, &mut problems);
     check_work(&Desk::new(&files.work), &mut record, &mut problems);
     super::voices::check_reviews(&files.reviews, &mut record, &mut problems);
-    if problems.is_empty() { Ok(record) } else { Err(Problems(problems)) }
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    arrange(&mut record);
+    seal(&files.work.path, record)
+}
+
+/// Puts in one order what files may give in any, so that a record does not depend on it.
+fn arrange(record: &mut Record) {
+    let Record { reviews, characters, people, moments, .. } = record;
+    let review = |id: &ReviewId| reviews.iter().position(|one| one.id == *id);
+    let who = |who: &Who| match who {
+        Who::Character(id) => (0, characters.iter().position(|one| one.id == *id)),
+        Who::Person(id) => (1, people.iter().position(|one| one.id == *id)),
+    };
+    record.spellings.sort_by_key(|spelling| (review(&spelling.review), who(&spelling.of)));
+    let moment = |id: &MomentId| moments.iter().position(|one| one.id == *id);
+    record.tellings.sort_by_key(|telling| (review(&telling.review), moment(&telling.moment)));
+    let mentions = &record.mentions;
+    record.related.sort_by_key(|work| mentions.iter().position(|mention| mention.work == work.id));
+    number_answers(&mut record.claims);
+}
+
+/// Numbers each review's answers to one topic. What gives less away comes first: a number that skipped one would tell
+/// that the dial hides an answer.
+fn number_answers(claims: &mut [Claim]) {
+    let mut in_order: Vec<usize> = (0..claims.len()).collect();
+    in_order.sort_by_key(|&place| claims[place].level);
+    let mut given: HashMap<(ReviewId, TopicId), u8> = HashMap::new();
+    for place in in_order {
+        let claim = &mut claims[place];
+        let last = given.entry((claim.review.clone(), claim.topic.clone())).or_default();
+        *last = last.saturating_add(1);
+        claim.answer = *last;
+    }
+}
+
+/// Enters the hash over everything that the record holds.
+fn seal(path: &Path, mut record: Record) -> Result<Record, Problems> {
+    let hash = Document::of(&record).hash();
+    record.edition.hash = hash.map_err(|error| Problem::with_file(path, format!("cannot be hashed: {error}")))?;
+    Ok(record)
 }
 
 /// A file under check: makes problems that point into it.
@@ -73,6 +124,14 @@ impl<'f, T> Desk<'f, T> {
     /// Reads words that stand in the file as a `V`.
     pub(super) fn parse<V: FromStr<Err = String>>(&self, words: &Spanned<String>) -> Result<V, Problem> {
         words.get_ref().parse().map_err(|what: String| self.problem(&words.span(), what))
+    }
+
+    /// Takes an address, which may become a link.
+    pub(super) fn address(&self, address: &Spanned<String>) -> Result<String, Problem> {
+        if !address.get_ref().starts_with("https://") {
+            return Err(self.problem(&address.span(), "an address starts with https://"));
+        }
+        Ok(address.get_ref().clone())
     }
 
     /// Takes a new id: a slug that nothing else of its kind goes by, and a neutral one above the premise.
@@ -181,5 +240,14 @@ fn check_work(desk: &Desk<'_, super::files::WorkFile>, record: &mut Record, prob
     record.work.premise_topics = premise_topics;
     record.work.suits = suits;
     record.work.suits_not = suits_not;
+    record.work.tracker = content.tracker.as_ref().and_then(|address| keep(desk.address(address), problems));
+    let EditionTable { version, date, .. } = &content.edition;
+    if version.get_ref().is_empty() || !version.get_ref().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        let what = format!("`{}` is not a version; write numbers and dots, such as 1.0", version.get_ref());
+        problems.push(desk.problem(&version.span(), what));
+    }
+    if let Some(date) = keep(desk.parse(date), problems) {
+        record.edition.date = date;
+    }
     keep(desk.new_id(&content.id, Level::Premise, 'w', &mut HashSet::new()), problems);
 }

@@ -73,7 +73,17 @@ pub(super) struct WorkFile {
     pub(super) headline: Vec<Spanned<String>>,
     pub(super) suits: Option<Spanned<String>>,
     pub(super) suits_not: Option<Spanned<String>>,
+    pub(super) tracker: Option<Spanned<String>>,
+    pub(super) edition: EditionTable,
     pub(super) premise: PremiseTable,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct EditionTable {
+    pub(super) version: Spanned<String>,
+    pub(super) date: Spanned<String>,
+    pub(super) licence: String,
 }
 
 #[derive(Deserialize)]

@@ -55,9 +55,7 @@ fn review(desk: &Desk<'_, ReviewFile>, taken: &mut HashSet<String>, problems: &m
     if let Some(words) = &content.rating {
         rating = keep(desk.parse(words), problems);
     }
-    if let Some(address) = content.address.as_ref().filter(|address| !address.get_ref().starts_with("https://")) {
-        problems.push(desk.problem(&address.span(), "an address starts with https://"));
-    }
+    let address = content.address.as_ref().and_then(|address| keep(desk.address(address), problems));
     let sha256 = content.sha256.get_ref();
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         problems.push(desk.problem(&content.sha256.span(), "a SHA-256 has 64 hexadecimal digits"));
@@ -73,7 +71,7 @@ fn review(desk: &Desk<'_, ReviewFile>, taken: &mut HashSet<String>, problems: &m
         title: content.title.clone(),
         author: content.author.clone(),
         date,
-        address: content.address.as_ref().map(|address| address.get_ref().clone()),
+        address,
         rating,
         spoilers: content.spoilers,
         spoiler_note: content.spoiler_note.clone(),
@@ -169,6 +167,7 @@ impl Voice<'_> {
         Some(Claim {
             review: self.review.id.clone(),
             topic: topic.id.clone(),
+            answer: 1,
             value,
             says: table.says.clone(),
             text: table.text.get_ref().clone(),

@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// A year, a month of it, or a day of that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -31,6 +31,13 @@ pub struct Date {
 }
 
 impl Date {
+    /// As in ISO 8601: `2022`, `2022-04`, `2022-04-13`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let part = |part: Option<u8>| part.map(|part| format!("-{part:02}")).unwrap_or_default();
+        format!("{:04}{}{}", self.year, part(self.month), part(self.day))
+    }
+
     /// First and last day of it as a number that sorts by time.
     fn days(self) -> (u32, u32) {
         let number = |month: u8, day: u8| u32::from(self.year) * 10_000 + u32::from(month) * 100 + u32::from(day);
@@ -96,6 +103,18 @@ pub struct DateRange {
 }
 
 impl DateRange {
+    /// The first date.
+    #[must_use]
+    pub fn from(self) -> Date {
+        self.from
+    }
+
+    /// The last date.
+    #[must_use]
+    pub fn to(self) -> Date {
+        self.to
+    }
+
     fn days(self) -> (u32, u32) {
         (self.from.days().0, self.to.days().1)
     }

@@ -15,6 +15,18 @@ pub struct Rating {
 }
 
 impl Rating {
+    /// How many points it gives.
+    #[must_use]
+    pub fn points(&self) -> Amount {
+        self.points
+    }
+
+    /// Out of how many.
+    #[must_use]
+    pub fn scale(&self) -> Amount {
+        self.scale
+    }
+
     /// Compared only where the scales are the same.
     pub(super) fn relation(self, other: &Self) -> Relation {
         if self.scale != other.scale {

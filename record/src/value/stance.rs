@@ -25,7 +25,9 @@ impl Stance {
     /// All five, from criticism to praise.
     pub const ALL: [Self; 5] = [Self::StrongCriticism, Self::Criticism, Self::Mixed, Self::Praise, Self::StrongPraise];
 
-    fn steps(self) -> i8 {
+    /// From -2, strong criticism, to 2, strong praise.
+    #[must_use]
+    pub fn steps(self) -> i8 {
         self as i8 - 2
     }
 

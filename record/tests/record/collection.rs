@@ -31,7 +31,7 @@ impl Collection {
         };
         Self {
             work:
-                "id = \"made-up\"\ntitle = \"Made Up\"\nsleeve = \"on one\"\n[premise]\ntext = \"Nothing happens.\"\n"
+                "id = \"made-up\"\ntitle = \"Made Up\"\nsleeve = \"on one\"\n[edition]\nversion = \"1.0\"\ndate = \"2026-01-31\"\nlicence = \"CC0-1.0\"\n[premise]\ntext = \"Nothing happens.\"\n"
                     .into(),
             topics: "[[group]]\nid = \"all\"\nname = \"All\"\n".into(),
             people: String::new(),

@@ -3,8 +3,10 @@
 // Tests may stop at once when something is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod audits;
 mod collection;
 mod dial;
+mod documents;
 mod folds;
 mod locators;
 mod refusals;

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use liner_notes_record::model::Locator;
+use liner_notes_record::spelled::places_of;
 use liner_notes_record::text::Text;
 use toml_edit::{Array, DocumentMut, Item, Table, Value, value};
 
@@ -55,7 +56,7 @@ fn place_of(draft: &str, text: &Text) -> Result<Locator> {
     let (paragraph, words) =
         draft.split_once(':').with_context(|| format!("`{draft}` is not of the form `5: words`"))?;
     let paragraph: u16 = paragraph.trim().parse().with_context(|| format!("`{draft}` does not start with a number"))?;
-    let places = super::places(text, words.trim(), Some(paragraph));
+    let places = text.places(words.trim(), Some(paragraph));
     match places.as_slice() {
         [place] => Ok(place.clone()),
         [] => bail!("`{}` does not stand in paragraph {paragraph}", words.trim()),
@@ -65,11 +66,10 @@ fn place_of(draft: &str, text: &Text) -> Result<Locator> {
 
 /// Lists every place of each spelling that is not inside a longer spelling of the same review, nor inside a word.
 fn fill_spellings(document: &mut DocumentMut, text: &Text) -> Result<()> {
-    let mut forms: Vec<String> = tables(document, "spelling")
+    let forms: Vec<String> = tables(document, "spelling")
         .filter_map(|table| table.get("text").and_then(Item::as_str).map(str::to_owned))
         .collect();
-    forms.sort_by_key(|form| std::cmp::Reverse(form.chars().count()));
-    forms.dedup();
+    let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
     for table in tables(document, "spelling") {
         if table.contains_key("at") {
             continue;
@@ -84,7 +84,7 @@ fn fill_spellings(document: &mut DocumentMut, text: &Text) -> Result<()> {
                 }
                 places.iter().map(Locator::to_string).collect()
             }
-            None => free_places(&form, &forms, text).iter().map(Locator::to_string).collect(),
+            None => places_of(&form, &forms, text).iter().map(Locator::to_string).collect(),
         };
         if at.is_empty() {
             bail!("`{form}` stands nowhere in the text outside a longer form");
@@ -99,35 +99,8 @@ fn fill_spellings(document: &mut DocumentMut, text: &Text) -> Result<()> {
 fn inside(passage: &Locator, form: &str, text: &Text) -> Result<Locator> {
     let within =
         |place: &Locator| place.start >= passage.start && place.start + place.length <= passage.start + passage.length;
-    let mut places = super::places(text, form, Some(passage.paragraph)).into_iter().filter(within);
+    let mut places = text.places(form, Some(passage.paragraph)).into_iter().filter(within);
     places.next().with_context(|| format!("`{form}` is not inside the words given for it"))
-}
-
-fn free_places(form: &str, forms: &[String], text: &Text) -> Vec<Locator> {
-    let longer: Vec<Locator> = forms
-        .iter()
-        .filter(|other| other.chars().count() > form.chars().count() && other.contains(form))
-        .flat_map(|other| super::places(text, other, None))
-        .collect();
-    let is_free = |place: &Locator| {
-        let covers = |other: &Locator| {
-            other.paragraph == place.paragraph
-                && other.start <= place.start
-                && place.start + place.length <= other.start + other.length
-        };
-        !longer.iter().any(covers) && stands_alone(place, text)
-    };
-    super::places(text, form, None).into_iter().filter(is_free).collect()
-}
-
-/// Whether no letter or digit touches it.
-fn stands_alone(place: &Locator, text: &Text) -> bool {
-    let Some(paragraph) = text.paragraph(place.paragraph) else { return false };
-    let (start, end) = (place.start as usize, (place.start + place.length) as usize);
-    let is_word = |position: Option<usize>| {
-        position.and_then(|position| paragraph.char_at(position)).is_some_and(char::is_alphanumeric)
-    };
-    !is_word(start.checked_sub(1)) && !is_word(Some(end))
 }
 
 /// One place a line when there are several.
