@@ -57,17 +57,17 @@ fn use_arrivals(reader: &ReaderHandle) {
     let form = reader.form.clone();
     use_effect_with((), move |()| {
         dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
-        let go = move |address| dispatch.dispatch(Action::Go(address));
+        let go = move |address| dispatch.dispatch(Action::Follow(address));
         let listeners = browser::location::on_move(&form, go);
         move || drop(listeners)
     });
 }
 
-/// Brings into view what the address points at, whenever that changes.
+/// Brings into view what the address points at, whenever that changes or is asked for again.
 #[hook]
 fn use_sought(reader: &ReaderHandle) {
     let place = reader.address.place.clone();
-    use_effect_with((reader.settled, place, pages::sought(reader)), |(settled, _, sought)| {
+    use_effect_with((reader.settled, place, reader.followed, pages::sought(reader)), |(settled, _, _, sought)| {
         if let (true, Some(id)) = (settled, sought) {
             browser::page::show(id);
         }

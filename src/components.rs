@@ -4,7 +4,9 @@
 
 pub(crate) mod answer;
 pub(crate) mod dial;
+pub(crate) mod fold;
 pub(crate) mod hidden;
+pub(crate) mod jumps;
 pub(crate) mod link;
 pub(crate) mod locator;
 pub(crate) mod neighbours;

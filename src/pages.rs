@@ -10,6 +10,7 @@ mod timeline;
 use yew::prelude::*;
 
 use crate::address::Place;
+use crate::components::jumps::sought_group;
 use crate::reader::{Reader, ReaderHandle};
 
 /// The page at the reader's place.
@@ -32,6 +33,7 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
 pub(crate) fn sought(reader: &Reader) -> Option<String> {
     match &reader.address.place {
         Place::Compare => compare::sought(reader),
+        Place::Card(_) => sought_group(&reader.address.query),
         Place::Review(slug) => reviews::sought(reader, slug),
         _ => None,
     }

@@ -74,6 +74,8 @@ pub struct Reader {
     pub form: Form,
     /// Where the reader is.
     pub address: Address,
+    /// How often a link, back or forward led somewhere: whoever follows a link again is taken there again.
+    pub followed: u32,
     /// What is kept for the next visit.
     pub kept: Kept,
     /// Whether the query and what the device kept have arrived.
@@ -89,7 +91,9 @@ pub struct Reader {
 pub enum Action {
     /// The page stands: here is the whole address, and what the device kept.
     Settle(Address, Kept),
-    /// Be somewhere else, or somewhere with other choices.
+    /// Be where a link, back or forward leads.
+    Follow(Address),
+    /// Stay, with other choices.
     Go(Address),
     /// Turn the dial. Turning it up past what the reader has agreed to asks first.
     Turn(Dial),
@@ -109,7 +113,7 @@ impl Reader {
     /// The reader at the first render.
     #[must_use]
     pub fn new(record: &'static Record, form: Form, address: Address) -> Self {
-        Self { record, form, address, kept: Kept::default(), settled: false, asked: None, undo: None }
+        Self { record, form, address, followed: 0, kept: Kept::default(), settled: false, asked: None, undo: None }
     }
 
     /// The record as this reader may see it.
@@ -118,10 +122,10 @@ impl Reader {
         Shown::new(self.record, self.kept.dial)
     }
 
-    fn turned_to(&self, dial: Dial) -> Self {
-        let undo = (dial > self.kept.dial).then_some(self.kept.dial);
-        let kept = Kept { dial, agreed: self.kept.agreed.max(dial), ..self.kept };
-        Self { kept, asked: None, undo, ..self.clone() }
+    fn turn_to(&mut self, dial: Dial) {
+        self.undo = (dial > self.kept.dial).then_some(self.kept.dial);
+        self.kept = Kept { dial, agreed: self.kept.agreed.max(dial), ..self.kept };
+        self.asked = None;
     }
 }
 
@@ -130,6 +134,7 @@ impl PartialEq for Reader {
         std::ptr::eq(self.record, other.record)
             && self.form == other.form
             && self.address == other.address
+            && self.followed == other.followed
             && self.kept == other.kept
             && self.settled == other.settled
             && self.asked == other.asked
@@ -141,24 +146,35 @@ impl Reducible for Reader {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = match action {
-            Action::Settle(address, kept) => Self { address, kept, settled: true, ..(*self).clone() },
-            Action::Go(address) => Self { address, ..(*self).clone() },
-            Action::Turn(dial) if dial > self.kept.agreed => Self { asked: Some(dial), ..(*self).clone() },
-            Action::Turn(dial) if dial == self.kept.dial => return self,
-            Action::Turn(dial) => self.turned_to(dial),
-            Action::Agree => match self.asked {
-                Some(dial) => self.turned_to(dial),
-                None => return self,
-            },
-            Action::Decline => Self { asked: None, ..(*self).clone() },
-            Action::Undo => match self.undo {
-                Some(dial) => self.turned_to(dial),
-                None => return self,
-            },
-            Action::LetStand => Self { undo: None, ..(*self).clone() },
-            Action::Paint(theme) => Self { kept: Kept { theme, ..self.kept }, ..(*self).clone() },
-        };
+        let mut next = (*self).clone();
+        match action {
+            Action::Settle(address, kept) => {
+                next.address = address;
+                next.kept = kept;
+                next.settled = true;
+            }
+            Action::Follow(address) => {
+                next.address = address;
+                next.followed += 1;
+            }
+            Action::Go(address) => next.address = address,
+            Action::Turn(dial) if dial > self.kept.agreed => next.asked = Some(dial),
+            Action::Turn(dial) if dial == self.kept.dial => {}
+            Action::Turn(dial) => next.turn_to(dial),
+            Action::Agree => {
+                if let Some(dial) = self.asked {
+                    next.turn_to(dial);
+                }
+            }
+            Action::Decline => next.asked = None,
+            Action::Undo => {
+                if let Some(dial) = self.undo {
+                    next.turn_to(dial);
+                }
+            }
+            Action::LetStand => next.undo = None,
+            Action::Paint(theme) => next.kept.theme = theme,
+        }
         if next == *self { self } else { Rc::new(next) }
     }
 }

@@ -7,14 +7,16 @@ mod filter;
 mod order;
 mod outline;
 mod overview;
+mod section;
 mod status;
 mod timeline;
 
 pub use cast::{Card, Forms, card, cards};
 pub use compare::{Answer, Cell, Row, row, rows};
-pub use filter::{Comparison, Filter, Section, compare};
+pub use filter::{Comparison, Filter, compare};
 pub use order::ordered;
 pub use outline::{Entry, Outlined, outline};
 pub use overview::{Digest, Headline, Overview, Side, digest, overview};
+pub use section::{Section, sections};
 pub use status::{Dot, Status};
 pub use timeline::{Head, Place, Span, Timeline, timeline};

@@ -60,7 +60,10 @@ fn on_follow(form: Form, call: impl Fn(Address) + 'static) -> EventListener {
         let to = link.and_then(|link| Address::from_href(&form, &link.get_attribute("href")?));
         if let Some(to) = to {
             event.prevent_default();
-            push(&to, &form);
+            // A link to where the reader is already takes no step, as everywhere on the web.
+            if to != here(&form) {
+                push(&to, &form);
+            }
             call(to);
         }
     })

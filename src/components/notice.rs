@@ -16,6 +16,11 @@ pub(crate) fn strange_keys(query: &Query, known: &[&str]) -> Vec<String> {
     query.keys().filter(|key| !known.contains(key)).map(|key| format!("“{key}” means nothing here.")).collect()
 }
 
+/// The sentence for the slug of a group that is not there to be shown.
+pub(crate) fn no_group(slug: &str) -> String {
+    format!("There is no group “{slug}” to show.")
+}
+
 /// The sentences, until they are dismissed or others come; nothing when there are none.
 #[component]
 pub(crate) fn Notice(props: &NoticeProps) -> Html {

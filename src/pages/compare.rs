@@ -6,23 +6,35 @@ mod controls;
 mod table;
 
 use liner_notes_record::Lookup;
-use liner_notes_record::questions::compare;
+use liner_notes_record::questions::{Comparison, compare};
 use yew::prelude::*;
 
 use crate::components::hidden::hidden;
+use crate::components::jumps::{group_jumps, sought_group};
 use crate::components::link::link_as;
 use crate::components::notice::Notice;
-use crate::numerals::in_words_capitalised;
+use crate::numerals::{counted, in_words_capitalised};
 use crate::reader::{Reader, ReaderHandle};
 use choice::{Choice, Sought};
 use controls::controls;
 use table::{row_id, table};
 
-/// The id of the topic's row that the address points at.
+/// The id of the row that the address points at: a topic's, or else the start of a group.
 pub(super) fn sought(reader: &Reader) -> Option<String> {
-    match reader.shown().look_up_topic(reader.address.query.get("topic")?) {
-        Lookup::Found(topic) => Some(row_id(&topic.id)),
-        Lookup::Hidden(_) | Lookup::Unknown => None,
+    let query = &reader.address.query;
+    match query.get("topic").map(|slug| reader.shown().look_up_topic(slug)) {
+        Some(Lookup::Found(topic)) => Some(row_id(&topic.id)),
+        Some(Lookup::Hidden(_)) => None,
+        Some(Lookup::Unknown) | None => sought_group(query),
+    }
+}
+
+/// How many topics there are, and how many of them the filters leave out.
+fn tally(comparison: &Comparison<'_>) -> String {
+    let (shown, left_out) = (comparison.shown(), comparison.left_out);
+    match left_out {
+        0 => counted(shown, "topic"),
+        _ => format!("{shown} of {}; the filters leave out {left_out}", counted(shown + left_out, "topic")),
     }
 }
 
@@ -47,6 +59,10 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                 { hidden(reader, "This topic", needs) }
             }
             { controls(reader, &choice, &comparison) }
+            // It is there before it changes, so that a change is said.
+            <p class={if comparison.left_out == 0 { "visually-hidden" } else { "tally" }} role="status">
+                { tally(&comparison) }
+            </p>
             if comparison.sections.is_empty() {
                 <div class="empty">
                     <h2>{ "No topic fits" }</h2>
@@ -54,7 +70,10 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                     { link_as("button", &reader.form, &choice.unfiltered().address(), "Clear the filters") }
                 </div>
             } else {
-                { table(&reader.form, &comparison, &choice) }
+                <div class="compared">
+                    { group_jumps(&reader.form, &choice.unsought().address(), &comparison.sections) }
+                    { table(reader, &comparison, &choice) }
+                </div>
             }
         </>
     }

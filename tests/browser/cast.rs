@@ -1,11 +1,11 @@
 //! Cast: everyone's cards, every spelling, who plays whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_record::Dial;
 use liner_notes_record::model::Who;
-use liner_notes_record::questions::{Card, cards};
+use liner_notes_record::questions::{Card, cards, sections};
 use serde::Deserialize;
 
 use crate::collection::Collection;
@@ -183,7 +183,48 @@ async fn a_card_says_what_the_reviews_do_not_agree_on() -> Result<()> {
     assert_eq!(reader.words(&format!("{row} .status")).await?.concat().to_lowercase(), "differ");
     assert_eq!(reader.count(&format!("{row} .reply")).await?, 5);
     ensure!(reader.words(&format!("{row} .reply:last-child")).await?.concat().contains("the odd one out"));
-    reader.press(&format!("{row} h3 a")).await?.is_at("compare?topic=her-family-name").await?;
+    reader.press(&format!("{row} .said-topic a")).await?.is_at("compare?topic=her-family-name").await?;
     reader.has_focus_on("#topic-her-family-name").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_long_card_stands_by_group_with_the_way_to_each_and_loses_nothing() -> Result<()> {
+    let own = Collection::own()?;
+    let shown = own.at(Dial::All);
+    let reader = Reader::of(&own).await?;
+    reader.open("").await?.turn_dial(Dial::All).await?;
+    let mut long = 0;
+    for card in cards(shown) {
+        let address = format!("cast/{}", card.who.slug());
+        reader.open(&address).await?.sees_heading(card.name).await?;
+        let of_casting: BTreeSet<String> =
+            reader.attributes(".casting .said-row", "data-topic").await?.into_iter().collect();
+        let rows: Vec<_> =
+            card.said.iter().filter(|row| !of_casting.contains(row.topic.id.as_str())).cloned().collect();
+        let topics: BTreeSet<String> =
+            rows.iter().chain(&card.performance).map(|row| row.topic.id.to_string()).collect();
+        let told: Vec<String> = reader.attributes(".said .said-row", "data-topic").await?;
+        assert_eq!((told.len(), told.into_iter().collect()), (topics.len(), topics), "{}", card.name);
+        let parted = reader.words(".said-group h3").await?;
+        if parted.is_empty() {
+            continue;
+        }
+        long += 1;
+        let sections = sections(shown, rows, true);
+        let names: Vec<&str> = sections.iter().map(|section| section.group.name.as_str()).collect();
+        assert_eq!(parted, names, "{}", card.name);
+        let is_open: Vec<bool> = reader
+            .ask("return Array.from(document.querySelectorAll('.said-group > details'), one => one.open)")
+            .await?;
+        assert_eq!(is_open, vec![false; sections.iter().filter(|section| !section.folded.is_empty()).count()]);
+        let last = &sections.last().context("a group")?.group.id;
+        reader.press(&format!(".jumps a[href='/{address}?at={last}']")).await?;
+        reader.is_at(&format!("{address}?at={last}")).await?.has_focus_on(&format!("#group-{last}")).await?;
+        ensure!(reader.count(".notice").await? == 0, "{address}?at={last} is not understood");
+    }
+    ensure!(long > 0, "no card is long");
+    reader.open("cast/lee-eun-soo?at=nowhere").await?;
+    ensure!(reader.words(".notice p").await?.concat().contains("“nowhere”"), "nothing is said of the group");
     Ok(())
 }

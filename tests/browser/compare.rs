@@ -39,9 +39,22 @@ const ROWS: &str = "
         })),
     }))";
 
-/// The rows of the table, in their order.
+/// The rows of the table, in their order. What is folded is not among them.
 pub(crate) async fn rows(reader: &Reader) -> Result<Vec<Row>> {
     reader.ask(ROWS).await
+}
+
+/// Unfolds whatever is folded.
+pub(crate) async fn unfold(reader: &Reader) -> Result<()> {
+    const FOLDED: &str = ".fold[aria-expanded=false]";
+    reader.sees("table.comparison").await?;
+    let mut left = reader.count(FOLDED).await?;
+    while left > 0 {
+        reader.press(FOLDED).await?;
+        left -= 1;
+        becomes(left, async || reader.count(FOLDED).await).await?;
+    }
+    Ok(())
 }
 
 /// The row of a topic.
@@ -110,6 +123,7 @@ async fn every_review_of_every_collection_has_its_column() -> Result<()> {
     for collection in Collection::all()? {
         let reader = Reader::of(&collection).await?;
         reader.open("compare").await?;
+        unfold(&reader).await?;
         assert_eq!(columns(&reader).await?, labels(&collection), "{}", collection.name);
         let n = labels(&collection).len();
         let rows = rows(&reader).await?;
@@ -161,6 +175,7 @@ async fn the_order_of_reviews_changes_no_status() -> Result<()> {
     let own = Collection::own()?;
     let reader = Reader::of(&own).await?;
     let statuses = async || -> Result<Vec<(String, String)>> {
+        unfold(&reader).await?;
         Ok(rows(&reader).await?.into_iter().map(|row| (row.topic, row.status)).collect())
     };
     reader.open("compare").await?.turn_dial(Dial::All).await?;

@@ -18,6 +18,7 @@ mod tour;
 mod cast;
 mod compare;
 mod compare_filters;
+mod compare_folds;
 mod data;
 mod dial;
 mod disk;

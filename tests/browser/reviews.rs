@@ -153,3 +153,27 @@ async fn neighbouring_reviews_lead_to_each_other() -> Result<()> {
     ensure!(reader.count(".neighbour.is-next").await? == 0, "there is one after the last");
     Ok(())
 }
+
+#[tokio::test]
+async fn every_paragraph_from_which_something_is_shown_is_a_jump_away() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of(&own).await?;
+    let shown = own.at(Dial::None);
+    let review = &shown.reviews()[2];
+    let told = outline(shown, review).into_iter().filter(|one| !one.entries.is_empty());
+    let paragraphs: Vec<String> = told.map(|one| format!("¶ {}", one.paragraph)).collect();
+    let page = format!("reviews/{}", review.id);
+    reader.open(&page).await?;
+    assert_eq!(reader.words(".jumps a").await?, paragraphs);
+    let last = paragraphs.last().context("a paragraph")?.trim_start_matches("¶ ").to_owned();
+    // Twice: in between the reader goes elsewhere on the page.
+    for _ in 0..2 {
+        let to = format!("{page}?paragraph={last}");
+        reader.press(".jumps a:last-child").await?.is_at(&to).await?;
+        reader.has_focus_on(&format!(".outline-paragraph[data-paragraph='{last}']")).await?;
+        becomes(true, async || reader.ask(IS_IN_WINDOW).await).await?;
+        reader.page().execute("document.querySelector('h1').focus(); scrollTo(0, 0)", Vec::new()).await?;
+    }
+    reader.back().await?.is_at(&page).await?;
+    Ok(())
+}

@@ -78,6 +78,9 @@ fn addresses(collection: &Collection) -> Vec<String> {
     addresses.extend(whole.topics().map(|topic| format!("compare?topic={}", topic.id)));
     let slugs: Vec<&str> = whole.reviews().iter().map(|review| review.id.as_str()).collect();
     addresses.push(format!("compare?reviews={}", slugs[..2].join(",")));
+    let groups: Vec<String> = whole.groups().map(|group| group.id.to_string()).collect();
+    addresses.push(format!("compare?open={}", groups.join(",")));
+    addresses.extend(groups.iter().map(|group| format!("compare?at={group}")));
     for review in whole.reviews().iter().take(1) {
         addresses.extend((1..=review.paragraphs.len()).map(|n| format!("reviews/{}?paragraph={n}", review.id)));
     }

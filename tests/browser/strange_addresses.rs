@@ -71,10 +71,11 @@ async fn a_card_or_review_that_nobody_knows_says_so() -> Result<()> {
 #[tokio::test]
 async fn compare_says_what_it_ignored_and_shows_the_rest() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
-    let asked = "compare?reviews=nme,nobody,seoulbeats,nme&status=agree,shout&group=none&topic=nothing&colour=red";
+    let asked = "compare?reviews=nme,nobody,seoulbeats,nme&status=agree,shout&group=none&open=shut,barred\
+                 &at=nowhere&topic=nothing&colour=red";
     survives(&reader, asked).await?;
     let notice = notice(&reader).await?;
-    for ignored in ["nobody", "shout", "none", "nothing", "colour"] {
+    for ignored in ["nobody", "shout", "none", "shut", "barred", "nowhere", "nothing", "colour"] {
         ensure!(notice.contains(&format!("“{ignored}”")), "{ignored} is not among the ignored: {notice}");
     }
     assert_eq!(columns(&reader).await?, ["NME", "Seoulbeats"]);

@@ -1,10 +1,11 @@
 //! The comparison as a reader asks for it: some statuses, one group, a word.
 
 use super::compare::{Row, rows};
+use super::section::{Section, sections};
 use super::status::Status;
 use crate::Shown;
-use crate::case::lowered;
-use crate::model::{Group, GroupId, Review};
+use crate::case::{holds, lowered};
+use crate::model::{GroupId, Review};
 
 /// Which rows to keep. Empty keeps every row on which somebody speaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,22 +25,15 @@ pub struct Comparison<'r> {
     pub sections: Vec<Section<'r>>,
     /// How many rows have each status before the filter by status, in the order of [`Status::ALL`].
     pub counts: [usize; Status::ALL.len()],
-}
-
-/// The rows of one group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Section<'r> {
-    /// The group.
-    pub group: &'r Group,
-    /// Its rows.
-    pub rows: Vec<Row<'r>>,
+    /// How many rows on which somebody speaks the filters leave out.
+    pub left_out: usize,
 }
 
 impl Comparison<'_> {
-    /// How many rows are shown.
+    /// How many rows pass the filters, folded or not.
     #[must_use]
     pub fn shown(&self) -> usize {
-        self.sections.iter().map(|section| section.rows.len()).sum()
+        self.sections.iter().map(Section::count).sum()
     }
 
     /// How many rows would be shown without the filter by status.
@@ -56,6 +50,11 @@ impl Comparison<'_> {
 }
 
 impl Filter {
+    /// Whether rows on which only one speaks fold: not when the reader looks for certain rows or words.
+    fn folds(&self) -> bool {
+        self.statuses.is_empty() && self.text.trim().is_empty()
+    }
+
     fn keeps_status(&self, status: Status) -> bool {
         if self.statuses.is_empty() { status != Status::Silent } else { self.statuses.contains(&status) }
     }
@@ -66,7 +65,7 @@ impl Filter {
 
     fn keeps_text(&self, row: &Row<'_>) -> bool {
         let wanted = lowered(self.text.trim());
-        let holds = |text: &str| lowered(text).contains(&wanted);
+        let holds = |text: &str| holds(&lowered(text), &wanted);
         let answers = || row.cells.iter().flat_map(|cell| &cell.answers);
         wanted.is_empty()
             || holds(&row.topic.title)
@@ -79,18 +78,16 @@ impl Filter {
 #[must_use]
 pub fn compare<'r>(shown: Shown<'r>, reviews: &[&'r Review], filter: &Filter) -> Comparison<'r> {
     let mut counts = [0; Status::ALL.len()];
+    let mut left_out = 0;
     let mut kept = Vec::new();
     for row in rows(shown, reviews) {
-        if filter.keeps_group(&row.topic.group) && filter.keeps_text(&row) {
-            counts[row.status as usize] += 1;
-            if filter.keeps_status(row.status) {
-                kept.push(row);
-            }
+        let counted = filter.keeps_group(&row.topic.group) && filter.keeps_text(&row);
+        counts[row.status as usize] += usize::from(counted);
+        if counted && filter.keeps_status(row.status) {
+            kept.push(row);
+        } else if row.status != Status::Silent {
+            left_out += 1;
         }
     }
-    let section = |group: &'r Group| {
-        let rows: Vec<Row<'r>> = kept.iter().filter(|row| row.topic.group == group.id).cloned().collect();
-        (!rows.is_empty()).then_some(Section { group, rows })
-    };
-    Comparison { sections: shown.groups().filter_map(section).collect(), counts }
+    Comparison { sections: sections(shown, kept, filter.folds()), counts, left_out }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use liner_notes_record::questions::{cards, compare, outline, overview, rows, timeline};
+use liner_notes_record::questions::{Filter, Status, cards, compare, outline, overview, rows, timeline};
 use liner_notes_record::{Dial, Lookup, Shown};
 use proptest::prelude::*;
 
@@ -109,7 +109,10 @@ proptest! {
             let (at_dial, bare) = (Shown::new(&whole, dial), Shown::new(&without, Dial::All));
             let reviews = || at_dial.reviews().iter().collect::<Vec<_>>();
             prop_assert_eq!(rows(at_dial, &reviews()), rows(bare, &reviews()));
-            prop_assert_eq!(compare(at_dial, &reviews(), &Default::default()), compare(bare, &reviews(), &Default::default()));
+            let differing = Filter { statuses: vec![Status::Differ], ..Filter::default() };
+            for filter in [Filter::default(), differing] {
+                prop_assert_eq!(compare(at_dial, &reviews(), &filter), compare(bare, &reviews(), &filter));
+            }
             prop_assert_eq!(cards(at_dial), cards(bare));
             prop_assert_eq!(overview(at_dial), overview(bare));
             for (here, there) in at_dial.reviews().iter().zip(bare.reviews()) {

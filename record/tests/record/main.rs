@@ -7,6 +7,7 @@ mod audits;
 mod collection;
 mod dial;
 mod documents;
+mod folds;
 mod locators;
 mod packed;
 mod refusals;

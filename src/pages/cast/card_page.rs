@@ -2,18 +2,19 @@
 
 use liner_notes_record::Lookup;
 use liner_notes_record::model::Who;
-use liner_notes_record::questions::{Card, Row, card, cards};
+use liner_notes_record::questions::{Card, card, cards};
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::hidden::hidden;
+use crate::components::jumps::AT;
 use crate::components::link::link_as;
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
-use crate::components::notice::{Notice, strange_keys};
+use crate::components::notice::{Notice, no_group, strange_keys};
 use crate::components::record_label::record_label;
 use crate::pages::cast::casting::{castings, is_casting, who_plays_whom};
 use crate::pages::cast::naming::{card_address, naming};
-use crate::pages::cast::said::{nothing_said, said};
+use crate::pages::cast::said::{nothing_said, said, said_by_group};
 use crate::pages::cast::spellings::spellings;
 use crate::pages::cast::titles::other_titles;
 use crate::reader::{Reader, ReaderHandle};
@@ -22,7 +23,7 @@ use crate::reader::{Reader, ReaderHandle};
 pub(in crate::pages) fn card_page(reader: &ReaderHandle, slug: &str) -> Html {
     let shown = reader.shown();
     let page = match shown.look_up_card(slug) {
-        Lookup::Found(who) => card(shown, &who).map_or_else(|| unknown(reader), |card| whole(reader, &card)),
+        Lookup::Found(who) => card(shown, &who).map_or_else(|| unknown(reader), |card| whole(reader, card)),
         Lookup::Hidden(needs) => html! {
             <>
                 <header class="page-head">
@@ -33,19 +34,25 @@ pub(in crate::pages) fn card_page(reader: &ReaderHandle, slug: &str) -> Html {
         },
         Lookup::Unknown => unknown(reader),
     };
+    let query = &reader.address.query;
+    let mut sentences = strange_keys(query, &[AT]);
+    let strange = query.get(AT).filter(|slug| !shown.groups().any(|group| group.id.as_str() == *slug));
+    sentences.extend(strange.map(no_group));
     html! {
         <>
-            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            <Notice {sentences} />
             { page }
         </>
     }
 }
 
-fn whole(reader: &Reader, card: &Card<'static>) -> Html {
+fn whole(reader: &Reader, mut card: Card<'static>) -> Html {
     let form = &reader.form;
-    let castings = castings(reader.shown(), card);
-    let is_said = |row: &&Row<'static>| !is_casting(&castings, row);
-    let is_silent = card.performance.is_empty() && !card.said.iter().any(|row| is_said(&row));
+    let castings = castings(reader.shown(), &card);
+    let mut rows = std::mem::take(&mut card.said);
+    rows.retain(|row| !is_casting(&castings, row));
+    let card = &card;
+    let is_silent = card.performance.is_empty() && rows.is_empty();
     let slug = card.who.slug();
     html! {
         <article class="card-page" data-who={slug.to_owned()}>
@@ -60,8 +67,8 @@ fn whole(reader: &Reader, card: &Card<'static>) -> Html {
                 </div>
             </header>
             { who_plays_whom(form, &castings) }
-            { said(form, &format!("What they say of {}", card.name), &mut card.said.iter().filter(is_said)) }
-            { said(form, "What they say of the performance", &mut card.performance.iter()) }
+            { said_by_group(reader, &format!("What they say of {}", card.name), &card.who, rows) }
+            { said(form, "What they say of the performance", &card.performance) }
             { spellings(form, card) }
             { other_titles(reader, &card.mentions) }
             { ways_on(reader, &card.who) }

@@ -1,22 +1,36 @@
 //! What the reviews say of someone, topic by topic.
 
 use liner_notes_record::Dial;
-use liner_notes_record::model::Kind;
-use liner_notes_record::questions::{Card, Cell, Row};
+use liner_notes_record::model::{Kind, Who};
+use liner_notes_record::questions::{Card, Cell, Row, Section, sections};
 use yew::prelude::*;
 
 use crate::address::{Address, Form, Place};
 use crate::components::answer::answers;
+use crate::components::fold::fold;
+use crate::components::jumps::{group_id, group_jumps};
 use crate::components::link::link;
 use crate::components::review_number::{number_beside_label, review_number};
 use crate::components::status_sign::status_sign;
 use crate::numerals::counted_in_words;
+use crate::pages::cast::naming::card_address;
 use crate::reader::Reader;
+
+/// From how many topics on a card is long, so that they stand by group.
+const LONG: usize = 9;
 
 /// The topic, what its answers come to, and each review's answer.
 pub(super) fn said_row(form: &Form, row: &Row<'static>) -> Html {
+    let title = title(form, row);
+    told(form, row, html! { <h3>{ title }</h3> })
+}
+
+fn title(form: &Form, row: &Row<'static>) -> Html {
+    link(form, &Address::of(Place::Compare).with("topic", row.topic.id.as_str()), &row.topic.title)
+}
+
+fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {
     let topic = row.topic;
-    let to = Address::of(Place::Compare).with("topic", topic.id.as_str());
     let is_text = topic.kind == Kind::Text;
     let speaks = |cell: &&Cell<'static>| !cell.answers.is_empty();
     let silent: Vec<_> = row.cells.iter().filter(|cell| !speaks(cell)).collect();
@@ -28,7 +42,7 @@ pub(super) fn said_row(form: &Form, row: &Row<'static>) -> Html {
             data-row-status={row.status.token()}
         >
             <div class="said-topic">
-                <h3>{ link(form, &to, &topic.title) }</h3>
+                { heading }
                 { status_sign(row) }
             </div>
             <ul class={if is_text { "replies is-text" } else { "replies" }}>
@@ -60,13 +74,49 @@ pub(super) fn said_row(form: &Form, row: &Row<'static>) -> Html {
 }
 
 /// Several topics under one heading; nothing at all where there is none.
-pub(super) fn said(form: &Form, heading: &str, rows: &mut dyn Iterator<Item = &Row<'static>>) -> Html {
-    let rows: Vec<Html> = rows.map(|row| said_row(form, row)).collect();
+pub(super) fn said(form: &Form, heading: &str, rows: &[Row<'static>]) -> Html {
+    part(heading, html! { for row in rows { { said_row(form, row) } } }, rows.is_empty())
+}
+
+/// The same by group, with the way to each, where there are many. Those on which only one speaks fold; a browser's own
+/// search finds them there, and on paper they stand open.
+pub(super) fn said_by_group(reader: &Reader, heading: &str, who: &Who, rows: Vec<Row<'static>>) -> Html {
+    let form = &reader.form;
+    if rows.len() < LONG {
+        return said(form, heading, &rows);
+    }
+    let sections = sections(reader.shown(), rows, true);
+    let row = |row: &Row<'static>| told(form, row, html! { <h4>{ title(form, row) }</h4> });
+    let group = |section: &Section<'static>| {
+        let slug = section.group.id.as_str();
+        html! {
+            <section key={slug} class="said-group">
+                <h3 id={group_id(slug)} tabindex="-1">{ section.group.name.as_str() }</h3>
+                { for section.rows.iter().map(row) }
+                if !section.folded.is_empty() {
+                    <details>
+                        <summary class="fold">{ fold(section) }</summary>
+                        { for section.folded.iter().map(row) }
+                    </details>
+                }
+            </section>
+        }
+    };
+    let groups = html! {
+        <>
+            { group_jumps(form, &card_address(who.slug()), &sections) }
+            { for sections.iter().map(group) }
+        </>
+    };
+    part(heading, groups, false)
+}
+
+fn part(heading: &str, content: Html, is_empty: bool) -> Html {
     html! {
-        if !rows.is_empty() {
+        if !is_empty {
             <section class="card-part said">
                 <h2>{ heading }</h2>
-                { rows }
+                { content }
             </section>
         }
     }

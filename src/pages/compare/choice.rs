@@ -1,13 +1,14 @@
 //! What a reader compares, as the address carries it.
 
 use liner_notes_record::model::{GroupId, Review, TopicId};
-use liner_notes_record::questions::{Filter, Status};
+use liner_notes_record::questions::{Filter, Section, Status};
 use liner_notes_record::{Dial, Lookup, Shown};
 
 use crate::address::{Address, Place, Query};
-use crate::components::notice::strange_keys;
+use crate::components::jumps::AT;
+use crate::components::notice::{no_group, strange_keys};
 
-/// The chosen reviews in their order, the filter, and the topic that is looked for.
+/// The chosen reviews in their order, the filter, what is unfolded, and what is looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Choice {
     /// At least two, each once.
@@ -17,17 +18,21 @@ pub(super) struct Choice {
     /// Whether they are all the reviews in the order of their numbers.
     pub(super) is_whole: bool,
     pub(super) filter: Filter,
+    /// The groups whose rows are unfolded.
+    pub(super) open: Vec<GroupId>,
     pub(super) sought: Sought,
 }
 
-/// The topic that the address points at.
+/// What the address points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sought {
     Nothing,
-    /// One that the reader may see.
+    /// A topic that the reader may see.
     Topic(TopicId),
-    /// One that is shown from this stop of the dial on.
+    /// A topic that is shown from this stop of the dial on.
     Hidden(Dial),
+    /// The start of a group.
+    Group(GroupId),
 }
 
 /// Which way a review goes in the row of those that are compared.
@@ -52,27 +57,30 @@ impl Choice {
                 None => ignored.push(format!("There is no status “{word}”.")),
             }
         }
-        let group = query.get("group").and_then(|slug| {
+        let mut group = |slug: &str| {
             let group = shown.groups().find(|group| group.id.as_str() == slug);
             if group.is_none() {
-                ignored.push(format!("There is no group “{slug}” to show."));
+                ignored.push(no_group(slug));
             }
             group.map(|group| group.id.clone())
-        });
+        };
+        let only = query.get("group").and_then(&mut group);
+        let at = query.get(AT).and_then(&mut group).map_or(Sought::Nothing, Sought::Group);
+        let open = query.list("open").filter_map(&mut group).collect();
         let sought = match query.get("topic").map(|slug| (slug, shown.look_up_topic(slug))) {
-            None => Sought::Nothing,
+            None => at,
             Some((_, Lookup::Found(topic))) => Sought::Topic(topic.id.clone()),
             Some((_, Lookup::Hidden(needs))) => Sought::Hidden(needs),
             Some((slug, Lookup::Unknown)) => {
                 ignored.push(format!("There is no topic “{slug}”."));
-                Sought::Nothing
+                at
             }
         };
-        ignored.extend(strange_keys(query, &["reviews", "status", "group", "text", "topic"]));
+        ignored.extend(strange_keys(query, &["reviews", "status", "group", "text", "open", "topic", AT]));
         let text = query.get("text").unwrap_or_default().to_owned();
         let available = shown.reviews().len();
         let is_whole = reviews.iter().copied().eq(shown.reviews());
-        (Self { reviews, available, is_whole, filter: Filter { statuses, group, text }, sought }, ignored)
+        (Self { reviews, available, is_whole, filter: Filter { statuses, group: only, text }, open, sought }, ignored)
     }
 
     /// The address that carries this choice. What is as it would be without a word is left out.
@@ -80,26 +88,58 @@ impl Choice {
         let join = |words: Vec<&str>| words.join(",");
         let reviews = if self.is_whole { Vec::new() } else { self.reviews.iter().map(|one| one.id.as_str()).collect() };
         let statuses = self.filter.statuses.iter().map(|status| status.token()).collect();
-        let topic = match &self.sought {
-            Sought::Topic(topic) => topic.as_str(),
-            Sought::Nothing | Sought::Hidden(_) => "",
+        let open = self.open.iter().map(GroupId::as_str).collect();
+        let (topic, at) = match &self.sought {
+            Sought::Topic(topic) => (topic.as_str(), ""),
+            Sought::Group(group) => ("", group.as_str()),
+            Sought::Nothing | Sought::Hidden(_) => ("", ""),
         };
         Address::of(Place::Compare)
             .with("reviews", &join(reviews))
             .with("status", &join(statuses))
             .with("group", self.filter.group.as_ref().map_or("", GroupId::as_str))
             .with("text", &self.filter.text)
+            .with("open", &join(open))
             .with("topic", topic)
+            .with(AT, at)
+    }
+
+    /// Whether the rows that fold in a group are unfolded: the reader pressed for that, or looks for one of them.
+    pub(super) fn unfolds(&self, section: &Section<'_>) -> bool {
+        self.open.contains(&section.group.id) || self.seeks_in(section)
+    }
+
+    fn seeks_in(&self, section: &Section<'_>) -> bool {
+        section.folded.iter().any(|row| matches!(&self.sought, Sought::Topic(topic) if *topic == row.topic.id))
+    }
+
+    /// The same with the rows that fold in a group unfolded, or folded again.
+    pub(super) fn with_fold_toggled(&self, section: &Section<'_>) -> Self {
+        let mut next = self.clone();
+        if !self.unfolds(section) {
+            next.open.push(section.group.id.clone());
+            return next;
+        }
+        next.open.retain(|group| *group != section.group.id);
+        if self.seeks_in(section) {
+            next.sought = Sought::Nothing;
+        }
+        next
+    }
+
+    /// The same without anything that is looked for.
+    pub(super) fn unsought(&self) -> Self {
+        Self { sought: Sought::Nothing, ..self.clone() }
     }
 
     /// The same without any filter.
     pub(super) fn unfiltered(&self) -> Self {
-        Self { filter: Filter::default(), sought: Sought::Nothing, ..self.clone() }
+        Self { filter: Filter::default(), ..self.unsought() }
     }
 
     /// The same with one status more or less.
     pub(super) fn with_status_toggled(&self, status: Status) -> Self {
-        let mut next = Self { sought: Sought::Nothing, ..self.clone() };
+        let mut next = self.unsought();
         match next.filter.statuses.iter().position(|chosen| *chosen == status) {
             Some(place) => drop(next.filter.statuses.remove(place)),
             None => next.filter.statuses.push(status),
@@ -109,7 +149,7 @@ impl Choice {
 
     /// The same with every status.
     pub(super) fn with_every_status(&self) -> Self {
-        let mut next = Self { sought: Sought::Nothing, ..self.clone() };
+        let mut next = self.unsought();
         next.filter.statuses.clear();
         next
     }

@@ -5,8 +5,9 @@ use liner_notes_record::questions::{Comparison, Status};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::choice::{Choice, Sought};
+use super::choice::Choice;
 use super::chooser::review_chooser;
+use crate::address::Address;
 use crate::browser;
 use crate::reader::{Action, ReaderHandle};
 
@@ -14,12 +15,15 @@ use crate::reader::{Action, ReaderHandle};
 pub(super) fn step_to<E: 'static>(reader: &ReaderHandle, to: Option<Choice>) -> Callback<E> {
     let to = to.map(|choice| choice.address());
     let reader = reader.clone();
-    Callback::from(move |_: E| {
-        if let Some(to) = &to {
-            browser::location::push(to, &reader.form);
-            reader.dispatch(Action::Go(to.clone()));
-        }
-    })
+    Callback::from(move |_: E| step(&reader, to.as_ref()))
+}
+
+/// For the callbacks of every event: what they do is compiled once.
+fn step(reader: &ReaderHandle, to: Option<&Address>) {
+    if let Some(to) = to {
+        browser::location::push(to, &reader.form);
+        reader.dispatch(Action::Go(to.clone()));
+    }
 }
 
 /// The controls.
@@ -72,9 +76,9 @@ fn group_field(reader: &ReaderHandle, choice: &Choice) -> Html {
         let (reader, choice) = (reader.clone(), choice.clone());
         Callback::from(move |event: Event| {
             let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-            let mut next = Choice { sought: Sought::Nothing, ..choice.clone() };
+            let mut next = choice.unsought();
             next.filter.group = (!value.is_empty()).then(|| GroupId::new(&value));
-            step_to(&reader, Some(next)).emit(());
+            step(&reader, Some(&next.address()));
         })
     };
     html! {
@@ -98,7 +102,7 @@ fn text_field(reader: &ReaderHandle, choice: &Choice) -> Html {
         let (reader, choice) = (reader.clone(), choice.clone());
         Callback::from(move |event: InputEvent| {
             let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            let mut next = Choice { sought: Sought::Nothing, ..choice.clone() };
+            let mut next = choice.unsought();
             next.filter.text = value;
             let to = next.address();
             browser::location::replace(&to, &reader.form);

@@ -2,16 +2,20 @@
 //! out because that takes the table's own from it.
 
 use liner_notes_record::model::{Review, TopicId};
-use liner_notes_record::questions::{Cell, Comparison, Row};
+use liner_notes_record::questions::{Comparison, Row, Section};
 use yew::prelude::*;
 
 use super::choice::{Choice, Sought};
+use super::controls::step_to;
 use crate::address::{Address, Form, Place};
 use crate::components::answer::answers;
+use crate::components::fold::fold;
+use crate::components::jumps::group_id;
 use crate::components::link::link_as;
 use crate::components::review_number::number_beside_label;
 use crate::components::status_sign::status_sign;
 use crate::numerals::counted;
+use crate::reader::ReaderHandle;
 
 /// The id of a topic's row.
 pub(super) fn row_id(topic: &TopicId) -> String {
@@ -19,7 +23,8 @@ pub(super) fn row_id(topic: &TopicId) -> String {
 }
 
 /// The table in its scrolling region.
-pub(super) fn table(form: &Form, comparison: &Comparison<'static>, choice: &Choice) -> Html {
+pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, choice: &Choice) -> Html {
+    let form = &reader.form;
     let columns = (choice.reviews.len() + 1).to_string();
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
@@ -39,13 +44,16 @@ pub(super) fn table(form: &Form, comparison: &Comparison<'static>, choice: &Choi
                 </thead>
                 for section in &comparison.sections {
                     <tbody key={section.group.id.as_str()} role="rowgroup" data-group={section.group.id.as_str()}>
-                        <tr role="row" class="group-row">
+                        <tr role="row" class="group-row" id={group_id(section.group.id.as_str())} tabindex="-1">
                             <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
                                 <h2>{ section.group.name.as_str() }</h2>
                             </th>
                         </tr>
                         for row in &section.rows {
                             { topic_row(form, row, choice) }
+                        }
+                        if !section.folded.is_empty() {
+                            { folded_rows(reader, section, choice, &columns) }
                         }
                     </tbody>
                 }
@@ -60,6 +68,30 @@ fn column_head(form: &Form, review: &'static Review) -> Html {
             { number_beside_label(review) }
             <span>{ review.label.as_str() }</span>
         </a>
+    }
+}
+
+/// The rows that fold, under the button that unfolds them in place.
+fn folded_rows(reader: &ReaderHandle, section: &Section<'static>, choice: &Choice, columns: &str) -> Html {
+    let is_open = choice.unfolds(section);
+    html! {
+        <>
+            <tr role="row" class="fold-row">
+                <td role="cell" colspan={columns.to_owned()}>
+                    <button
+                        type="button"
+                        class="fold"
+                        aria-expanded={is_open.to_string()}
+                        onclick={step_to(reader, Some(choice.with_fold_toggled(section)))}
+                    >
+                        { fold(section) }
+                    </button>
+                </td>
+            </tr>
+            for row in section.folded.iter().filter(|_| is_open) {
+                { topic_row(&reader.form, row, choice) }
+            }
+        </>
     }
 }
 
@@ -85,7 +117,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
                 <td
                     key={cell.review.id.as_str()}
                     role="cell"
-                    class={if row.odd_one_out == Some(place) { Some("is-odd") } else { is_silent(cell) }}
+                    class={(row.odd_one_out == Some(place)).then_some("is-odd")}
                     data-review={cell.review.number.to_string()}
                 >
                     <span class="cell-number" aria-hidden="true">{ number_beside_label(cell.review) }</span>
@@ -99,8 +131,4 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
             }
         </tr>
     }
-}
-
-fn is_silent(cell: &Cell<'_>) -> Option<&'static str> {
-    cell.answers.is_empty().then_some("is-silent")
 }

@@ -5,7 +5,8 @@ use liner_notes_record::model::Review;
 use liner_notes_record::questions::{Outlined, outline};
 use yew::prelude::*;
 
-use crate::components::locator::paragraph_id;
+use crate::components::jumps::{jump, jumps};
+use crate::components::locator::{paragraph_address, paragraph_id};
 use crate::pages::reviews::taken::{Source, taken};
 use crate::reader::Reader;
 
@@ -15,10 +16,18 @@ pub(super) fn outline_of(reader: &Reader, review: &'static Review, marked: Optio
     // The same words for an empty paragraph and a hidden one: neither tells which it is.
     let nothing = if shown.dial() == Dial::All { "nothing taken" } else { "nothing to show at this dial" };
     let stretches = stretches(outline(shown, review), marked);
+    let mut paragraphs = Vec::new();
+    for stretch in &stretches {
+        if let Stretch::One(Outlined { paragraph, .. }) = stretch {
+            let to = paragraph_address(review, *paragraph);
+            paragraphs.push(jump(&reader.form, &to, "¶", usize::from(*paragraph)));
+        }
+    }
     html! {
         <section class="review-outline">
             <h2>{ "Paragraph by paragraph" }</h2>
             <p class="lede">{ "What the record took from each, in our words." }</p>
+            { jumps("Paragraphs", paragraphs) }
             <ol class="outline">
                 for stretch in stretches {
                     { draw(reader, stretch, review, marked, nothing) }

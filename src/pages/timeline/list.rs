@@ -86,9 +86,9 @@ fn row(told: &Told<'_>, index: usize, place: &Place<'static>) -> Html {
     let is_chosen = index == told.chosen;
     let is_asked_for = is_chosen && !told.by_default;
     let class = match (is_chosen, told.by_default) {
-        (true, true) => "moment is-default",
-        (true, false) => "moment is-chosen",
         (false, _) => "moment",
+        (true, false) => "moment is-chosen",
+        (true, true) => "moment is-default",
     };
     let onclick = told.choose.reform(move |_: MouseEvent| index);
     html! {

@@ -42,7 +42,7 @@ pub(super) fn panel(told: &Told<'_>, index: usize, moment: &Place<'static>) -> H
             <p class="panel-count">{ told_by(moment) }</p>
             <ul class="tellings" role="list">{ for telling.map(|(review, head)| tellings(form, review, head)) }</ul>
             if !silent.is_empty() {
-                <p class="panel-silent">{ format!("Nothing here from {}.", any_of(&silent)) }</p>
+                <p class="panel-silent">{ format!("Nothing shown here from {}.", any_of(&silent)) }</p>
             }
             if !moment.disagreements.is_empty() {
                 <ul class="disagreements" role="list">{ for moment.disagreements.iter().map(|row| disagreement(form, row)) }</ul>

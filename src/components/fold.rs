@@ -1,0 +1,16 @@
+//! What stands where rows are folded away: how many, and who speaks in them.
+
+use liner_notes_record::questions::Section;
+use yew::prelude::*;
+
+use crate::components::review_number::review_number;
+
+/// The words on a fold, and the reviews that speak under it in the order of their columns.
+pub(crate) fn fold(section: &Section<'static>) -> Html {
+    html! {
+        <>
+            <span class="fold-words">{ format!("{} topics on which only one speaks", section.folded.len()) }</span>
+            <span class="discs">{ for section.folded_voices().map(review_number) }</span>
+        </>
+    }
+}
