@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod audits;
+mod account;
 mod collection;
 mod dial;
 mod documents;
