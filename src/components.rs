@@ -4,6 +4,8 @@
 
 pub(crate) mod answer;
 pub(crate) mod dial;
+pub(crate) mod digest;
+pub(crate) mod edition;
 pub(crate) mod hidden;
 pub(crate) mod link;
 pub(crate) mod locator;
