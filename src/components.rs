@@ -12,6 +12,7 @@ pub(crate) mod locator;
 pub(crate) mod neighbours;
 pub(crate) mod notice;
 pub(crate) mod record_label;
+pub(crate) mod report;
 pub(crate) mod review_number;
 pub(crate) mod shell;
 pub(crate) mod stance;
