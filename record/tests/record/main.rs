@@ -3,8 +3,8 @@
 // Tests may stop at once when something is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod audits;
 mod account;
+mod audits;
 mod collection;
 mod dial;
 mod documents;
