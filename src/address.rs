@@ -32,6 +32,18 @@ pub enum Form {
     Hash,
 }
 
+impl Form {
+    /// What stands in a link to a file of the site, given its path below the folder in which the app stands. A page
+    /// opened from disk stands in that folder itself, wherever its reader is.
+    #[must_use]
+    pub fn file(&self, path: &str) -> String {
+        match self {
+            Self::Path { base } => format!("{base}{path}"),
+            Self::Hash => path.to_owned(),
+        }
+    }
+}
+
 impl Address {
     /// The address of a place with no choice made on it.
     #[must_use]
@@ -119,6 +131,7 @@ mod tests {
             Place::Timeline,
             Place::Reviews,
             Place::Review("a-review".into()),
+            Place::About,
         ];
         for form in forms() {
             for place in &places {
@@ -150,6 +163,14 @@ mod tests {
         }
         let form = Form::Path { base: "/liner-notes/".into() };
         assert_eq!(Address::from_href(&form, "/elsewhere"), None);
+    }
+
+    #[test]
+    fn a_file_stands_below_the_base_or_beside_the_page() {
+        assert_eq!(
+            forms().map(|form| form.file("data/a.json")),
+            ["/data/a.json", "/liner-notes/data/a.json", "data/a.json"]
+        );
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 pub(crate) mod answer;
 pub(crate) mod dial;
+pub(crate) mod digest;
+pub(crate) mod edition;
 pub(crate) mod fold;
 pub(crate) mod hidden;
 pub(crate) mod jumps;
@@ -12,6 +14,7 @@ pub(crate) mod locator;
 pub(crate) mod neighbours;
 pub(crate) mod notice;
 pub(crate) mod record_label;
+pub(crate) mod report;
 pub(crate) mod review_number;
 pub(crate) mod shell;
 pub(crate) mod stance;

@@ -1,5 +1,6 @@
 //! The places, one file each.
 
+mod about;
 mod cast;
 mod compare;
 mod not_found;
@@ -23,6 +24,7 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
         Place::Timeline => ("timeline", html! { <timeline::TimelinePage reader={reader.clone()} /> }),
         Place::Reviews => ("reviews", reviews::page(reader)),
         Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
+        Place::About => ("about", about::page(reader)),
         Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
     };
     // The key keeps a page from taking over the elements of another: what is open in one is not in the next.

@@ -8,6 +8,7 @@
 use liner_notes::address::{Form, Place};
 use liner_notes::app::{App, AppProps, RecordRef};
 use liner_notes::collection;
+use liner_notes_record::document::SCHEMA_FILE;
 use liner_notes_record::{Dial, Shown};
 use yew::ServerRenderer;
 
@@ -19,7 +20,7 @@ fn places() -> Vec<Place> {
     let people = shown.people().map(|one| Place::Card(one.id.to_string()));
     let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
     let nowhere = [Place::Unknown("no/such/page".into()), Place::Card("nobody".into()), Place::Review("none".into())];
-    main.chain(characters).chain(people).chain(reviews).chain(nowhere).collect()
+    main.chain(characters).chain(people).chain(reviews).chain([Place::About]).chain(nowhere).collect()
 }
 
 async fn drawn(place: Place) -> String {
@@ -89,5 +90,27 @@ async fn nothing_above_the_premise_is_drawn() {
         for title in &hidden {
             assert!(!page.contains(title), "“{title}” at {place:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn the_edition_stands_at_the_foot_of_every_place() {
+    let edition = Shown::new(collection::record().unwrap(), Dial::None).edition();
+    let words = format!("Edition {}, {}, {}", edition.version, edition.date, &edition.hash[..8]);
+    for place in places() {
+        let page = drawn(place.clone()).await;
+        let foot = page.split("<footer").nth(1).unwrap();
+        assert!(foot.contains(&words), "{place:?}");
+        assert!(foot.contains("href=\"/liner-notes/about\""), "{place:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_files_to_take_along_stand_below_the_base() {
+    let work = &Shown::new(collection::record().unwrap(), Dial::None).work().id;
+    let page = drawn(Place::About).await;
+    for file in [&format!("{work}.json"), &format!("{work}.csv"), SCHEMA_FILE] {
+        assert!(page.contains(&format!("href=\"/liner-notes/data/{file}\"")), "{file}");
+        assert!(page.contains(&format!("download=\"{file}\"")), "{file}");
     }
 }

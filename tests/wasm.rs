@@ -36,8 +36,8 @@ fn places() -> Result<Vec<Place>, JsValue> {
     let main = Place::MAIN.into_iter().map(|(place, _)| place);
     let cards = shown.characters().map(|one| Place::Card(one.id.to_string()));
     let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
-    let nowhere = ["no/such/page".to_owned()].map(Place::Unknown);
-    Ok(main.chain(cards).chain(reviews).chain(nowhere).collect())
+    let others = [Place::About, Place::Unknown("no/such/page".to_owned())];
+    Ok(main.chain(cards).chain(reviews).chain(others).collect())
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,7 @@
 //! What can be asked of what is shown. Everything here is a pure function of a [`Shown`](crate::Shown) and a choice of
 //! reviews; nothing is kept, nothing is written by hand.
 
+mod account;
 mod cast;
 mod compare;
 mod filter;
@@ -11,6 +12,7 @@ mod section;
 mod status;
 mod timeline;
 
+pub use account::{Account, Counts, Coverage, Covered, account};
 pub use cast::{Card, Forms, card, cards};
 pub use compare::{Answer, Cell, Row, row, rows};
 pub use filter::{Comparison, Filter, compare};

@@ -18,6 +18,8 @@ pub enum Place {
     Reviews,
     /// One review.
     Review(String),
+    /// How the record was made, what is in it and how to take it along.
+    About,
     /// No page; the path as it came.
     Unknown(String),
 }
@@ -45,6 +47,7 @@ impl Place {
             ["timeline"] => Self::Timeline,
             ["reviews"] => Self::Reviews,
             ["reviews", slug] => Self::Review((*slug).to_owned()),
+            ["about"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
         }
     }
@@ -60,6 +63,7 @@ impl Place {
             Self::Timeline => "timeline".into(),
             Self::Reviews => "reviews".into(),
             Self::Review(slug) => format!("reviews/{slug}"),
+            Self::About => "about".into(),
             Self::Unknown(path) => path.clone(),
         }
     }
@@ -70,7 +74,7 @@ impl Place {
         Some(match self {
             Self::Card(_) => Self::Cast,
             Self::Review(_) => Self::Reviews,
-            Self::Unknown(_) => return None,
+            Self::About | Self::Unknown(_) => return None,
             main => main.clone(),
         })
     }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use crate::address::{Address, Place};
 use crate::browser;
 use crate::components::dial::{AskBeforeTurning, OfferToTurnBack, spoiler_dial};
+use crate::components::edition::edition_words;
 use crate::components::theme_switch::theme_switch;
-use crate::reader::ReaderHandle;
+use crate::reader::{Reader, ReaderHandle};
 
 /// Takes the focus to the content and leaves the address alone: on a page opened from disk what follows the `#` says
 /// where the reader is.
@@ -51,9 +52,29 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
                     { "Facts, names and paraphrases of ours, each with the paragraph it comes from. The reviews belong \
                        to their publishers, with whom this page has no tie." }
                 </p>
+                { footing(reader) }
             </footer>
             <AskBeforeTurning reader={reader.clone()} />
             <OfferToTurnBack reader={reader.clone()} />
         </>
+    }
+}
+
+/// Which state of the record this is, on the way to what there is to say about it.
+fn footing(reader: &Reader) -> Html {
+    let edition = reader.shown().edition();
+    let about = Address::of(Place::About);
+    html! {
+        <p class="footing">
+            <a
+                aria-current={(reader.address.place == about.place).then_some("page")}
+                href={about.href(&reader.form)}
+            >
+                { "About the record · " }
+                { edition_words(edition) }
+            </a>
+            { " · " }
+            { edition.licence.as_str() }
+        </p>
     }
 }

@@ -26,7 +26,8 @@ fn every_site_carries_the_schema_and_the_table_of_claims() -> Result<()> {
     for collection in Collection::all()? {
         let shown = collection.at(Dial::All);
         let data = built(&collection.name)?.join("data");
-        let schema: serde_json::Value = serde_json::from_str(&fs::read_to_string(data.join("collection.schema.json"))?)?;
+        let schema: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(data.join("collection.schema.json"))?)?;
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         let table = fs::read_to_string(data.join(format!("{}.csv", shown.work().id)))?;
         let rows = table.matches("\r\n").count() - 1;

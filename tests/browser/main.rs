@@ -15,6 +15,7 @@ mod patience;
 mod reader;
 mod tour;
 
+mod about;
 mod cast;
 mod compare;
 mod compare_filters;

@@ -20,7 +20,7 @@ pub(crate) fn lay_out(out: &Path, collection: &Path) -> Result<()> {
 }
 
 fn addresses(shown: Shown<'_>) -> Vec<String> {
-    let places = ["compare", "cast", "timeline", "reviews"].map(str::to_owned);
+    let places = ["compare", "cast", "timeline", "reviews", "about"].map(str::to_owned);
     let characters = shown.characters().map(|one| format!("cast/{}", one.id));
     let people = shown.people().map(|one| format!("cast/{}", one.id));
     let reviews = shown.reviews().iter().map(|review| format!("reviews/{}", review.id));

@@ -78,8 +78,7 @@ pub fn overview<'r>(shown: Shown<'r>) -> Overview<'r> {
         let is_listed = |row: &&Row<'r>| {
             row.status == status && (row.topic.kind != Kind::Stance || status == Status::Differ) && !has_place(row)
         };
-        let digests: Vec<Digest<'r>> = rows.iter().filter(is_listed).map(digest).collect();
-        ordered(digests, |digest| largest_first(speaking(&digest.row)))
+        digests(rows.iter().filter(is_listed).collect())
     };
     Overview {
         headline: work.headline.iter().filter_map(headline).collect(),
@@ -104,6 +103,12 @@ pub fn digest<'r>(row: &Row<'r>) -> Digest<'r> {
     Digest { sides: sides(row), row: row.clone() }
 }
 
+/// Rows in short, those on which most speak first.
+pub(super) fn digests<'r>(rows: Vec<&Row<'r>>) -> Vec<Digest<'r>> {
+    let rows = ordered(rows, |row| largest_first(speaking(row)));
+    rows.into_iter().map(digest).collect()
+}
+
 fn sides(row: &Row<'_>) -> Vec<Side> {
     let same = ordered(row.same.iter().collect(), |class: &&Vec<usize>| largest_first(class.len()));
     let side = |class: &Vec<usize>| {
@@ -124,6 +129,7 @@ fn sides(row: &Row<'_>) -> Vec<Side> {
     same.into_iter().filter_map(side).collect()
 }
 
-fn speaking(row: &Row<'_>) -> usize {
+/// How many reviews speak on a row.
+pub(super) fn speaking(row: &Row<'_>) -> usize {
     row.cells.iter().filter(|cell| !cell.is_silent()).count()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use liner_notes_record::questions::{Filter, Status, cards, compare, outline, overview, rows, timeline};
+use liner_notes_record::questions::{Filter, Status, account, cards, compare, outline, overview, rows, timeline};
 use liner_notes_record::{Dial, Lookup, Shown};
 use proptest::prelude::*;
 
@@ -22,6 +22,8 @@ pub(crate) struct Story {
     /// Characters, each with a spelling and the first topic about it.
     characters: Vec<usize>,
     slips: Vec<(usize, usize)>,
+    /// Review, other title, level.
+    mentions: Vec<(usize, usize, usize)>,
 }
 
 pub(crate) fn story() -> impl Strategy<Value = Story> {
@@ -33,14 +35,16 @@ pub(crate) fn story() -> impl Strategy<Value = Story> {
         prop::collection::vec((0..3_usize, 0..5_usize, level()), 0..8),
         prop::collection::vec(level(), 0..4),
         prop::collection::vec((0..3_usize, level()), 0..3),
+        prop::collection::vec((0..3_usize, 0..2_usize, level()), 0..4),
     )
-        .prop_map(|(topics, claims, moments, tellings, characters, slips)| Story {
+        .prop_map(|(topics, claims, moments, tellings, characters, slips, mentions)| Story {
             topics,
             claims,
             moments,
             tellings,
             characters,
             slips,
+            mentions,
         })
 }
 
@@ -95,6 +99,15 @@ pub(crate) fn written(story: &Story, highest: usize) -> Collection {
         )
         .unwrap();
     }
+    collection.related = [0, 1].map(|n| format!("[[related]]\nid = \"r-{n}\"\ntitle = \"R{n}\"\n")).concat();
+    for (review, work, level) in story.mentions.iter().filter(|(_, _, level)| *level <= highest) {
+        write!(
+            collection.reviews[*review],
+            "[[mention]]\nwork = \"r-{work}\"\ntitle = \"R{work}\"\nwhy = \"Likes it.\"\nlevel = \"{}\"\nat = [\"{PLACE}\"]\n",
+            LEVELS[*level]
+        )
+        .unwrap();
+    }
     collection
 }
 
@@ -115,6 +128,7 @@ proptest! {
             }
             prop_assert_eq!(cards(at_dial), cards(bare));
             prop_assert_eq!(overview(at_dial), overview(bare));
+            prop_assert_eq!(account(at_dial), account(bare));
             for (here, there) in at_dial.reviews().iter().zip(bare.reviews()) {
                 prop_assert_eq!(outline(at_dial, here), outline(bare, there));
             }

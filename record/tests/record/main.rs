@@ -3,6 +3,7 @@
 // Tests may stop at once when something is not as it must be.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod account;
 mod audits;
 mod collection;
 mod dial;

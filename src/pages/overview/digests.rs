@@ -1,13 +1,11 @@
 //! A list of rows in short: the topic, its status, each answer with those who give it.
 
-use liner_notes_record::questions::{Digest, Side, Status};
+use liner_notes_record::questions::{Digest, Status};
 use yew::prelude::*;
 
-use super::hero::topic_address;
 use crate::address::{Address, Form, Place};
+use crate::components::digest::digest;
 use crate::components::link::link;
-use crate::components::review_number::review_number;
-use crate::components::status_sign::status_sign;
 
 /// The rows and what they are about.
 pub(super) struct Digests<'d> {
@@ -45,8 +43,8 @@ pub(super) fn digests(form: &Form, list: &Digests<'_>) -> Html {
                 <p class="soft">{ "Nowhere, at this stop of the dial." }</p>
             } else {
                 <ul>
-                    for digest in list.digests.iter().take(listed) {
-                        { draw(form, digest) }
+                    for one in list.digests.iter().take(listed) {
+                        { digest(form, one) }
                     }
                 </ul>
                 if list.digests.len() > listed {
@@ -54,38 +52,5 @@ pub(super) fn digests(form: &Form, list: &Digests<'_>) -> Html {
                 }
             }
         </section>
-    }
-}
-
-fn draw(form: &Form, digest: &Digest<'static>) -> Html {
-    let topic = digest.row.topic;
-    html! {
-        <li key={topic.id.as_str()} class="digest" data-topic={topic.id.as_str()}>
-            { status_sign(&digest.row) }
-            <h3>{ link(form, &topic_address(topic), &topic.title) }</h3>
-            { sides(digest) }
-        </li>
-    }
-}
-
-fn sides(digest: &Digest<'static>) -> Html {
-    html! {
-        <ul class="sides">
-            for (place, side) in digest.sides.iter().enumerate() {
-                <li key={place}>
-                    <span class="side-words">{ side.words.clone() }</span>
-                    <span class="side-reviews">{ discs(digest, side) }</span>
-                </li>
-            }
-        </ul>
-    }
-}
-
-fn discs(digest: &Digest<'static>, side: &Side) -> Html {
-    let cells = digest.row.cells.iter().filter(|cell| side.reviews.iter().any(|(_, id)| *id == cell.review.id));
-    html! {
-        for cell in cells {
-            { review_number(cell.review) }
-        }
     }
 }

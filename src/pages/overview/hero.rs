@@ -6,13 +6,9 @@ use liner_notes_record::questions::Headline;
 use yew::prelude::*;
 
 use crate::address::{Address, Form, Place};
+use crate::components::digest::topic_address;
 use crate::components::link::{link, link_as};
 use crate::numerals::{in_words, in_words_capitalised};
-
-/// The address of a topic's row.
-pub(super) fn topic_address(topic: &Topic) -> Address {
-    Address::of(Place::Compare).with("topic", topic.id.as_str())
-}
 
 /// The top.
 pub(super) fn hero(
@@ -70,7 +66,10 @@ pub(super) fn hero(
                     { link_as("button", form, &Address::of(Place::Timeline), "Follow the story") }
                 </nav>
             </div>
-            { sleeve(reviews, &work.sleeve) }
+            <div class="sleeve-side">
+                { sleeve(reviews, &work.sleeve) }
+                { link_as("sleeve-note", form, &Address::of(Place::About), "About the record") }
+            </div>
         </section>
     }
 }

@@ -5,8 +5,8 @@ use liner_notes_record::questions::{Cell, Row};
 use liner_notes_record::value::Value;
 use yew::prelude::*;
 
-use super::hero::topic_address;
 use crate::address::Form;
+use crate::components::digest::topic_address;
 use crate::components::link::link;
 use crate::components::review_number::review_number;
 use crate::components::stance::stance_mark;

@@ -2,16 +2,18 @@
 
 mod piece;
 
+use liner_notes_record::Shown;
 use liner_notes_record::model::Review;
 use liner_notes_record::questions::Entry;
 use yew::prelude::*;
 
 use crate::address::Form;
 
-/// Where it is from, and how links from it are written.
+/// Where it is from, and what links from it are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'s> {
     pub(super) form: &'s Form,
+    pub(super) shown: Shown<'static>,
     pub(super) review: &'static Review,
     pub(super) paragraph: u16,
 }
@@ -49,8 +51,8 @@ fn draw(entry: &Entry<'static>, from: Source<'_>) -> Html {
     match entry {
         Entry::Claim(topic, claim) => piece::answer(topic, claim, from),
         Entry::Telling(moment, telling) => piece::told(moment, telling, from),
-        Entry::Mention(mention) => piece::named(mention),
-        Entry::Slip(slip) => html! { <p class="paraphrase">{ slip.text.as_str() }</p> },
+        Entry::Mention(mention) => piece::named(mention, from),
+        Entry::Slip(slip) => piece::slip(slip, from),
         Entry::Spelling(spelling) => piece::spelling(spelling, from),
     }
 }

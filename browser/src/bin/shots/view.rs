@@ -21,7 +21,7 @@ enum Place {
 }
 
 /// All views.
-pub(crate) const VIEWS: [View; 10] = [
+pub(crate) const VIEWS: [View; 11] = [
     View { name: "home", place: Place::At("/") },
     View { name: "compare", place: Place::At("/compare") },
     View { name: "cast", place: Place::At("/cast") },
@@ -31,6 +31,7 @@ pub(crate) const VIEWS: [View; 10] = [
     View { name: "timeline-list", place: Place::At("/timeline?view=list") },
     View { name: "reviews", place: Place::At("/reviews") },
     View { name: "review", place: Place::FirstLink { on: "/reviews", below: "/reviews/" } },
+    View { name: "about", place: Place::At("/about") },
     View { name: "no-such-page", place: Place::At("/no-such-page") },
 ];
 

@@ -1,18 +1,19 @@
 //! One thing taken from a paragraph: what it is about, with the way there, and what the review has to it.
 
-use liner_notes_record::model::{Claim, Mention, Moment, Spelling, Telling, Topic};
+use liner_notes_record::model::{Claim, Mention, Moment, Slip, Spelling, Telling, Topic};
 use liner_notes_record::value::Value;
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::link::link_as;
 use crate::components::locator::paragraph_address;
+use crate::components::report::{Suspect, report};
 use crate::components::stance::stance_mark;
 use crate::pages::reviews::taken::Source;
 
 /// The answer; its paraphrase only where the text first gives it, unless there is nothing else.
 pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<'_>) -> Html {
-    let Source { form, review, paragraph } = from;
+    let Source { form, shown, review, paragraph } = from;
     let first = claim.at.iter().map(|place| place.paragraph).min();
     let first = first.filter(|first| *first < paragraph);
     let about = Address::of(Place::Compare).with("topic", topic.id.as_str());
@@ -49,6 +50,7 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<
                 }
                 { remark.map(said_with) }
             </div>
+            { report(shown, &Suspect { what: "claim", id: claim.id(), name: &topic.title, review, at: &claim.at }) }
         </>
     }
 }
@@ -56,6 +58,9 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<
 /// The telling of a moment.
 pub(super) fn told(moment: &'static Moment, telling: &'static Telling, from: Source<'_>) -> Html {
     let about = Address::of(Place::Timeline).with("moment", moment.id.as_str());
+    let review = from.review;
+    let id = format!("{}/{}", review.id, moment.id);
+    let suspect = Suspect { what: "telling", id, name: &moment.title, review, at: &telling.at };
     html! {
         <>
             { link_as("taken-about", from.form, &about, &moment.title) }
@@ -63,6 +68,7 @@ pub(super) fn told(moment: &'static Moment, telling: &'static Telling, from: Sou
                 <p class="paraphrase">{ telling.text.as_str() }</p>
                 { telling.alludes.then_some("only alluded to").map(said_with) }
             </div>
+            { report(from.shown, &suspect) }
         </>
     }
 }
@@ -72,11 +78,27 @@ fn said_with(remark: &'static str) -> Html {
 }
 
 /// Another title.
-pub(super) fn named(mention: &'static Mention) -> Html {
+pub(super) fn named(mention: &'static Mention, from: Source<'_>) -> Html {
+    let review = from.review;
+    let id = format!("{}/{}", review.id, mention.work);
+    let suspect = Suspect { what: "title", id, name: &mention.title, review, at: &mention.at };
     html! {
         <>
             <cite class="taken-about" dir="auto">{ mention.title.as_str() }</cite>
             <p class="paraphrase">{ mention.why.as_str() }</p>
+            { report(from.shown, &suspect) }
+        </>
+    }
+}
+
+/// A mistake of the text.
+pub(super) fn slip(slip: &'static Slip, from: Source<'_>) -> Html {
+    let id = slip.id.to_string();
+    let suspect = Suspect { what: "slip", id, name: slip.id.as_str(), review: from.review, at: &slip.at };
+    html! {
+        <>
+            <p class="paraphrase">{ slip.text.as_str() }</p>
+            { report(from.shown, &suspect) }
         </>
     }
 }

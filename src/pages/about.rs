@@ -1,0 +1,51 @@
+//! About the record: how it was made, what is in it, what its words mean, where it is at odds, how to take it along.
+
+mod copies;
+mod coverage;
+mod findings;
+mod holdings;
+mod making;
+mod statuses;
+
+use liner_notes_record::questions::account;
+use yew::prelude::*;
+
+use crate::components::notice::{Notice, strange_keys};
+use crate::numerals::in_words_capitalised;
+use crate::reader::Reader;
+
+/// The page.
+pub(super) fn page(reader: &Reader) -> Html {
+    let (shown, form) = (reader.shown(), &reader.form);
+    let account = account(shown);
+    let parts = [
+        ("How it was made", making::LEAD.to_owned(), making::making()),
+        ("What it holds", holdings::lead(shown), holdings::holdings(&account.counts)),
+        ("Where it comes from", coverage::LEAD.to_owned(), coverage::coverage(form, &account.coverage)),
+        ("What the words mean", statuses::LEAD.to_owned(), statuses::statuses(form, &account.examples)),
+        ("Where they conflict", findings::lead(account.conflicts.len()), findings::conflicts(form, &account.conflicts)),
+        ("Where they slip", findings::lead(account.counts.slips), findings::slips(form, &account.coverage)),
+        ("Take it along", copies::lead(shown), copies::copies(form, shown)),
+    ];
+    html! {
+        <div class="about">
+            <header class="page-head">
+                <h1 class="page-title" tabindex="-1">{ "About the record" }</h1>
+                <p class="lede">
+                    { format!(
+                        "{} reviews of one work, and no sentence of theirs: what they say, told in our words, with the \
+                         place where each says it.",
+                        in_words_capitalised(account.counts.reviews),
+                    ) }
+                </p>
+            </header>
+            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            for (title, lead, content) in parts {
+                <section key={title} class="about-part">
+                    <h2>{ title }</h2>
+                    <div><p class="soft">{ lead }</p>{ content }</div>
+                </section>
+            }
+        </div>
+    }
+}
