@@ -134,7 +134,9 @@ impl FromStr for PassageHash {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let refuse = || format!("`{text}` is not a hash of ten hexadecimal digits");
+        let refuse = || {
+            format!("`{text}` is not a hash of ten hexadecimal digits; make the locator anew with `cargo xtask locate`")
+        };
         if text.len() != 10 || !text.is_ascii() {
             return Err(refuse());
         }

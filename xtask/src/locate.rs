@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use liner_notes_record::text::Text;
 
+pub(crate) use self::fill::measure;
 use crate::workspace::Workspace;
 
 /// What to locate.

@@ -3,9 +3,11 @@
 //! Each command is one module that reads its own options and does its own work; this file only
 //! picks the module.
 
+mod add_review;
 mod audit;
 mod build;
 mod data;
+mod heads;
 mod locate;
 mod nearest;
 mod pages;
@@ -40,6 +42,10 @@ cargo xtask build [--collection DIR] [--out DIR] [--public-url URL]
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.
 
+cargo xtask add-review FILE [--id ID] [--label LABEL] [--collection DIR]
+    Starts a review's file in the collection, from the file with the review's text: its number,
+    its id (made of the file's name unless given), the text's measures. The text is not copied.
+
 cargo xtask audit --texts DIR [--collection DIR]
     Holds every locator and every spelling's count against the texts, which are found in DIR by
     their SHA-256, whatever their files are called. Fails when anything is not as the record says.
@@ -61,7 +67,7 @@ cargo xtask shots [--out DIR] [--view NAME]
 ";
 
 /// The names of the commands, for the nearest one to a name that is none of them.
-const COMMANDS: [&str; 7] = ["serve", "build", "test", "audit", "data", "locate", "shots"];
+const COMMANDS: [&str; 8] = ["serve", "build", "test", "add-review", "audit", "data", "locate", "shots"];
 
 fn main() -> ExitCode {
     match command() {
@@ -89,6 +95,7 @@ fn command() -> Result<ExitCode> {
         "serve" => serve::run(&workspace, &serve::Options::read(arguments)?)?,
         "build" => build::run(&workspace, &build::Options::read(arguments)?)?,
         "test" => return test::run(&workspace, &test::Options::read(arguments)?),
+        "add-review" => add_review::run(&add_review::Options::read(&workspace, arguments)?)?,
         "audit" => return audit::run(&audit::Options::read(&workspace, arguments)?),
         "data" => data::run(&data::Options::read(&workspace, arguments)?)?,
         "locate" => locate::run(&locate::Request::read(&workspace, arguments)?)?,

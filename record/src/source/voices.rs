@@ -35,7 +35,7 @@ pub(super) fn check_reviews(files: &[File<ReviewFile>], record: &mut Record, pro
         }
     }
     if let Some((file, _)) = numbered.get(MOST_REVIEWS) {
-        let what = format!("a collection has at most {MOST_REVIEWS} reviews");
+        let what = format!("a collection has at most {MOST_REVIEWS} reviews; take one out");
         problems.push(Desk::new(file).problem(&file.content.id.span(), what));
     }
     for (file, review) in numbered {
@@ -58,10 +58,16 @@ fn review(desk: &Desk<'_, ReviewFile>, taken: &mut HashSet<String>, problems: &m
     let address = content.address.as_ref().and_then(|address| keep(desk.address(address), problems));
     let sha256 = content.sha256.get_ref();
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        problems.push(desk.problem(&content.sha256.span(), "a SHA-256 has 64 hexadecimal digits"));
+        problems.push(desk.problem(
+            &content.sha256.span(),
+            "a SHA-256 has 64 hexadecimal digits; take the line out, and `cargo xtask locate --fill` enters it",
+        ));
     }
     if content.paragraphs.get_ref().is_empty() {
-        problems.push(desk.problem(&content.paragraphs.span(), "a review has at least one paragraph"));
+        problems.push(desk.problem(
+            &content.paragraphs.span(),
+            "a review has at least one paragraph; take the line out, and `cargo xtask locate --fill` enters it",
+        ));
     }
     Some(Review {
         id: ReviewId::new(&id),
@@ -244,7 +250,9 @@ impl Voice<'_> {
                 Ok(Value::Quantity(quantity))
             }
             Kind::Date => words.parse().map(Value::Date).map_err(wrong),
-            Kind::Name if words.is_empty() => Err(refuse(span, "a name is not empty".into())),
+            Kind::Name if words.is_empty() => {
+                Err(refuse(span, "a name is not empty; write it as the review does".into()))
+            }
             Kind::Name => Ok(Value::Name(words.to_owned())),
             Kind::Stance => words.parse().map(Value::Stance).map_err(wrong),
             Kind::Rating => words.parse().map(Value::Rating).map_err(wrong),
@@ -284,8 +292,10 @@ impl Voice<'_> {
         let refuse = |what: String| self.desk.problem(&words.span(), what);
         let longest = usize::from(paragraph).checked_sub(1).and_then(|index| paragraphs.get(index));
         let Some(&longest) = longest else {
-            let what =
-                format!("this review has paragraphs 1 to {}, none with the number {paragraph}", paragraphs.len());
+            let what = format!(
+                "this review has paragraphs 1 to {}, none with the number {paragraph}; make it anew with `cargo xtask locate`",
+                paragraphs.len()
+            );
             return Err(refuse(what));
         };
         let end = start.checked_add(length);

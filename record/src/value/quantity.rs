@@ -201,7 +201,9 @@ impl FromStr for Quantity {
             .into_iter()
             .find_map(|(prefix, exactness)| Some((exactness, text.strip_prefix(prefix)?)))
             .unwrap_or((Exactness::Exact, text));
-        let (figures, unit) = rest.trim().split_once(' ').ok_or_else(|| {
+        let starts_with_figure = |rest: &&str| rest.starts_with(|letter: char| letter.is_ascii_digit());
+        let parts = Some(rest.trim()).filter(starts_with_figure).and_then(|rest| rest.split_once(' '));
+        let (figures, unit) = parts.ok_or_else(|| {
             format!("`{text}` is not a quantity such as `19 years`, `about 20 years` or `some years`")
         })?;
         let (from, to) = figures.split_once(['-', '–']).unwrap_or((figures, figures));

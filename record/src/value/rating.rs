@@ -54,7 +54,7 @@ impl FromStr for Rating {
             text.split_once('/').ok_or_else(|| format!("`{text}` is not a rating such as 5/5 or 7.5/10"))?;
         let (points, scale): (Amount, Amount) = (points.trim().parse()?, scale.trim().parse()?);
         if points > scale {
-            return Err(format!("`{text}` gives more points than its scale has"));
+            return Err(format!("`{text}` gives more points than its scale has; write the points first"));
         }
         Ok(Self { points, scale })
     }

@@ -13,7 +13,13 @@ use super::collection::Collection;
 /// The project's own collection and those made for tests.
 pub(crate) static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folders = ["assets/record", "tests/collections/two", "tests/collections/three", "tests/collections/eight"];
+    let folders = [
+        "assets/record",
+        "tests/collections/two",
+        "tests/collections/three",
+        "tests/collections/eight",
+        "tests/collections/guide",
+    ];
     folders.map(|folder| read(&root.join(folder)).unwrap_or_else(|problems| panic!("{problems}"))).into()
 });
 

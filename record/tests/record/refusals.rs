@@ -94,6 +94,10 @@ fn a_choice_that_the_topic_does_not_list_is_refused_with_the_list() {
 #[test]
 fn a_value_of_another_kind_is_refused() {
     check_refused(|c| c.claim(0, "years", "value = \"3 songs\""), &["counts songs, but the topic counts years"]);
+    check_refused(
+        |c| c.claim(0, "years", "value = \"roughly 9 years\""),
+        &["`roughly 9 years` is not a quantity such as `19 years`, `about 20 years`"],
+    );
     check_refused(|c| c.claim(0, "years", "value = [\"a\"]"), &["only a set takes a list"]);
     check_refused(|c| c.claim(0, "years", ""), &["needs a `value`"]);
 }

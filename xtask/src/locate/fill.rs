@@ -26,7 +26,7 @@ fn tables<'d>(document: &'d mut DocumentMut, kind: &str) -> impl Iterator<Item =
 }
 
 /// Enters the text's words, SHA-256 and paragraph lengths where they are missing.
-fn measure(document: &mut DocumentMut, text: &Text) {
+pub(crate) fn measure(document: &mut DocumentMut, text: &Text) {
     if !document.contains_key("words") {
         document["words"] = value(i64::try_from(text.words()).unwrap_or(i64::MAX));
     }
@@ -59,7 +59,10 @@ fn place_of(draft: &str, text: &Text) -> Result<Locator> {
     let places = text.places(words.trim(), Some(paragraph));
     match places.as_slice() {
         [place] => Ok(place.clone()),
-        [] => bail!("`{}` does not stand in paragraph {paragraph}", words.trim()),
+        [] => bail!(
+            "`{}` does not stand in paragraph {paragraph}; copy the words from the text, quotes and dashes included",
+            words.trim()
+        ),
         many => bail!("`{}` stands {} times in paragraph {paragraph}; give more words", words.trim(), many.len()),
     }
 }
@@ -87,7 +90,9 @@ fn fill_spellings(document: &mut DocumentMut, text: &Text) -> Result<()> {
             None => places_of(&form, &forms, text).iter().map(Locator::to_string).collect(),
         };
         if at.is_empty() {
-            bail!("`{form}` stands nowhere in the text outside a longer form");
+            bail!(
+                "`{form}` stands nowhere in the text outside a longer form; write it as the text does, or take it out"
+            );
         }
         lay_out(&mut at);
         table.insert("at", Item::Value(Value::Array(at)));
@@ -100,7 +105,7 @@ fn inside(passage: &Locator, form: &str, text: &Text) -> Result<Locator> {
     let within =
         |place: &Locator| place.start >= passage.start && place.start + place.length <= passage.start + passage.length;
     let mut places = text.places(form, Some(passage.paragraph)).into_iter().filter(within);
-    places.next().with_context(|| format!("`{form}` is not inside the words given for it"))
+    places.next().with_context(|| format!("`{form}` is not inside the words given for it; give words that hold it"))
 }
 
 /// One place a line when there are several.

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use liner_notes_record::text::Text;
-use toml_edit::DocumentMut;
 
-/// The text of a review of a collection. Reads no more of the review's file than its id and SHA-256, so that it works
-/// while the record has mistakes.
+use crate::heads;
+
+/// The text of a review of a collection. It reads no more of the reviews' files than their heads, so that
+/// it works while the record has mistakes.
 pub(super) fn of_review(collection: &Path, review: &str, texts: &Path) -> Result<Text> {
     let sha256 = sha256_of(collection, review)?;
     for entry in fs::read_dir(texts).with_context(|| format!("cannot list {}", texts.display()))? {
@@ -25,19 +26,17 @@ pub(super) fn of_review(collection: &Path, review: &str, texts: &Path) -> Result
 }
 
 fn sha256_of(collection: &Path, review: &str) -> Result<String> {
-    let folder = collection.join("reviews");
     let mut known = Vec::new();
-    for entry in fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))? {
-        let path = entry?.path();
-        let content = super::read(&path)?;
-        let document: DocumentMut = content.parse().with_context(|| format!("{} is not TOML", path.display()))?;
-        let id = document.get("id").and_then(|id| id.as_str()).unwrap_or_default();
-        if id == review {
-            let sha256 = document.get("sha256").and_then(|sha256| sha256.as_str());
-            return sha256.map(str::to_owned).with_context(|| format!("{} has no sha256", path.display()));
+    let mut unread = Vec::new();
+    for head in heads::of_collection(collection)? {
+        match head {
+            Ok(head) if head.id.as_deref() == Some(review) => {
+                return head.sha256.with_context(|| format!("{} has no sha256", head.file.display()));
+            }
+            Ok(head) => known.extend(head.id),
+            Err(error) => unread.push(format!("; {error:#}")),
         }
-        known.push(id.to_owned());
     }
     known.sort();
-    bail!("there is no review `{review}`; there are {}", known.join(", "))
+    bail!("there is no review `{review}`; there are {}{}", known.join(", "), unread.concat())
 }
