@@ -86,7 +86,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
-    tools.minify(&scripts(&out)?)?;
+    tools.minify(&loaders(&out)?)?;
     // A page that names its files from where it stands finds them from one folder only.
     if !site.public_url.starts_with('.') {
         pages::lay_out(&out, &collection)?;
@@ -95,11 +95,16 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
     Ok(())
 }
 
-/// The scripts in a built site.
-fn scripts(site: &Path) -> Result<Vec<PathBuf>> {
+/// The script that loads the app. The others stay as they are: the page names the hash of each, and a browser refuses
+/// one that has changed.
+fn loaders(site: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(site).with_context(|| format!("the folder {}", site.display()))?;
     let files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    Ok(files.into_iter().filter(|file| file.extension().is_some_and(|end| end == "js")).collect())
+    let is_loader = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("liner-notes-") && name.ends_with(".js")
+    };
+    Ok(files.into_iter().filter(is_loader).collect())
 }
 
 /// Refuses to build over a folder that holds something else than a site: Trunk empties it.
