@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::folder::Folder;
 use super::problem::{Problem, Problems};
 use crate::Level;
+use crate::document::Kind;
 use crate::model::{Role, SpoilerPolicy};
 
 /// A file that was read: where it is, its text, and what it says.
@@ -117,26 +118,13 @@ pub(super) struct TopicTable {
     pub(super) group: Spanned<String>,
     pub(super) title: String,
     pub(super) question: String,
-    pub(super) kind: Spanned<KindWord>,
+    pub(super) kind: Spanned<Kind>,
     pub(super) unit: Option<Spanned<String>>,
     pub(super) level: Level,
     #[serde(default)]
     pub(super) about: Vec<Spanned<String>>,
     #[serde(default, rename = "position")]
     pub(super) positions: Vec<PositionTable>,
-}
-
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum KindWord {
-    Quantity,
-    Date,
-    Name,
-    Choice,
-    Set,
-    Stance,
-    Rating,
-    Text,
 }
 
 #[derive(Deserialize)]

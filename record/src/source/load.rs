@@ -6,13 +6,13 @@ use std::path::Path;
 use toml::Spanned;
 
 use super::files::{
-    CharacterTable, ClaimTable, EditionTable, File, Files, GroupTable, KindWord, MentionTable, MomentTable,
-    MomentsFile, PeopleFile, PersonTable, PhaseTable, PositionTable, PremiseTable, RawValue, RelatedFile, RelatedTable,
-    ReviewFile, SlipTable, SpellingTable, TellingTable, TopicTable, TopicsFile, WorkFile,
+    CharacterTable, ClaimTable, EditionTable, File, Files, GroupTable, MentionTable, MomentTable, MomentsFile,
+    PeopleFile, PersonTable, PhaseTable, PositionTable, PremiseTable, RawValue, RelatedFile, RelatedTable, ReviewFile,
+    SlipTable, SpellingTable, TellingTable, TopicTable, TopicsFile, WorkFile,
 };
 use super::problem::{Problem, Problems};
 use crate::Record;
-use crate::document::{Answer, Document, Kind, Place, Spelling};
+use crate::document::{Answer, Document, Place, Spelling};
 
 /// Checks a document and makes it the record that it was made from.
 ///
@@ -95,16 +95,7 @@ fn topics(document: &Document) -> TopicsFile {
         group: plain(topic.group.clone()),
         title: topic.title.clone(),
         question: topic.question.clone(),
-        kind: plain(match topic.kind {
-            Kind::Quantity => KindWord::Quantity,
-            Kind::Date => KindWord::Date,
-            Kind::Name => KindWord::Name,
-            Kind::Choice => KindWord::Choice,
-            Kind::Set => KindWord::Set,
-            Kind::Stance => KindWord::Stance,
-            Kind::Rating => KindWord::Rating,
-            Kind::Text => KindWord::Text,
-        }),
+        kind: plain(topic.kind),
         unit: one(&topic.unit),
         level: topic.reveals,
         about: all(&topic.about),

@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use toml::Spanned;
 
 use super::check::{Desk, keep};
-use super::files::{KindWord, MomentTable, MomentsFile, PeopleFile, RelatedFile, TopicTable, TopicsFile};
+use super::files::{MomentTable, MomentsFile, PeopleFile, RelatedFile, TopicTable, TopicsFile};
 use super::problem::Problem;
-use crate::Level;
 use crate::model::{
     Casting, Character, CharacterId, Group, GroupId, Kind, Moment, MomentId, Person, PersonId, Phase, PhaseId,
     Position, PositionId, Record, RelatedId, RelatedWork, Topic, TopicId,
 };
 use crate::value::Unit;
+use crate::{Level, document};
 
 pub(super) fn check_people(desk: &Desk<'_, PeopleFile>, record: &mut Record, problems: &mut Vec<Problem>) {
     // One space of ids for both: a card's address names one of them only.
@@ -94,27 +94,27 @@ pub(super) fn check_topics(desk: &Desk<'_, TopicsFile>, record: &mut Record, pro
 
 fn kind(desk: &Desk<'_, TopicsFile>, table: &TopicTable, problems: &mut Vec<Problem>) -> Option<Kind> {
     let word = *table.kind.get_ref();
-    if let (Some(unit), false) = (&table.unit, word == KindWord::Quantity) {
+    if let (Some(unit), false) = (&table.unit, word == document::Kind::Quantity) {
         problems.push(desk.problem(&unit.span(), "only a quantity has a `unit`; take it out"));
     }
-    if let (Some(position), false) = (table.positions.first(), word == KindWord::Choice) {
+    if let (Some(position), false) = (table.positions.first(), word == document::Kind::Choice) {
         problems.push(desk.problem(&position.id.span(), "only a choice has positions; take them out"));
     }
     Some(match word {
-        KindWord::Quantity => match &table.unit {
+        document::Kind::Quantity => match &table.unit {
             Some(unit) => Kind::Quantity(Unit::new(unit.get_ref())),
             None => {
                 problems.push(desk.problem(&table.kind.span(), "a quantity needs a `unit`, such as \"years\""));
                 return None;
             }
         },
-        KindWord::Choice => Kind::Choice(positions(desk, table, problems)),
-        KindWord::Date => Kind::Date,
-        KindWord::Name => Kind::Name,
-        KindWord::Set => Kind::Set,
-        KindWord::Stance => Kind::Stance,
-        KindWord::Rating => Kind::Rating,
-        KindWord::Text => Kind::Text,
+        document::Kind::Choice => Kind::Choice(positions(desk, table, problems)),
+        document::Kind::Date => Kind::Date,
+        document::Kind::Name => Kind::Name,
+        document::Kind::Set => Kind::Set,
+        document::Kind::Stance => Kind::Stance,
+        document::Kind::Rating => Kind::Rating,
+        document::Kind::Text => Kind::Text,
     })
 }
 
