@@ -3,7 +3,7 @@
 //! They are three columns: numbers (counts, kinds, which id), places in reviews, and texts. Things that are alike stand
 //! together that way, and an id is spelt out once only, so the record compresses better than written in one go.
 //!
-//! Types say how they are packed by naming their fields to [`packs!`]. There is no `Result` at every step: whoever
+//! Types say how they are packed by naming their fields to `packs!`. There is no `Result` at every step: whoever
 //! reads past damage reads noughts and empty texts, and is told at the end. Returning early would have every type clean
 //! up after every field, and that weighs more than the rest of the reader.
 
