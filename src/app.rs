@@ -57,8 +57,9 @@ fn use_arrivals(reader: &ReaderHandle) {
     let form = reader.form.clone();
     use_effect_with((), move |()| {
         dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
-        let go = move |address| dispatch.dispatch(Action::Follow(address));
-        let listeners = browser::location::on_move(&form, go);
+        let back = dispatch.clone();
+        let follow = move |address| dispatch.dispatch(Action::Follow(address));
+        let listeners = browser::location::on_move(&form, follow, move |address| back.dispatch(Action::Go(address)));
         move || drop(listeners)
     });
 }

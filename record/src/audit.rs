@@ -105,7 +105,7 @@ impl Against {
 #[must_use]
 pub fn audit(record: &Record, texts: &[Text]) -> Audit {
     let hashes: Vec<String> = texts.iter().map(Text::sha256).collect();
-    let same = |review: &Review| hashes.iter().position(|hash| hash.eq_ignore_ascii_case(&review.sha256));
+    let same = |review: &Review| hashes.iter().position(|hash| *hash == review.sha256);
     let mut chosen: Vec<Option<usize>> = record.reviews.iter().map(same).collect();
     let mut audited = Vec::new();
     for (place, review) in record.reviews.iter().enumerate() {
@@ -117,7 +117,10 @@ pub fn audit(record: &Record, texts: &[Text]) -> Audit {
         chosen[place] = against.as_ref().map(|against| against.text);
         audited.push(Audited { review: review.id.clone(), against });
     }
-    let strangers = (0..texts.len()).filter(|text| !chosen.contains(&Some(*text))).collect();
+    // A second copy of a review's text is no stranger.
+    let is_known = |text: &usize| record.reviews.iter().any(|review| hashes[*text] == review.sha256);
+    let is_used = |text: &usize| chosen.contains(&Some(*text));
+    let strangers = (0..texts.len()).filter(|text| !is_used(text) && !is_known(text)).collect();
     Audit { reviews: audited, strangers }
 }
 
@@ -146,14 +149,33 @@ fn shifted(
     chosen: &[Option<usize>],
 ) -> Option<Against> {
     let free = (0..texts.len()).filter(|text| !chosen.contains(&Some(*text)));
-    let candidates = free.map(|text| hold(record, review, entries, texts, text));
+    let candidates = free.filter(|text| may_be(&texts[*text], review, entries));
+    let candidates = candidates.map(|text| hold(record, review, entries, texts, text));
     let total: usize = entries.iter().map(|(_, at)| at.len()).sum();
     candidates.filter(|against| against.lost() * 2 <= total && total > 0).min_by_key(Against::lost)
 }
 
+/// How many passages are tried before a text is taken for a shifted one of a review.
+const TRIED: usize = 16;
+
+/// Whether a text may be a review's with some words changed: it is not twice as long nor half, and of some passages
+/// from all over the review at least half stand in it. Most texts are told apart here, as looking for all passages in a
+/// text that has none of them takes long.
+fn may_be(text: &Text, review: &Review, entries: &[(String, &[Locator])]) -> bool {
+    let length: usize = text.paragraphs().iter().map(|paragraph| paragraph.len()).sum();
+    let expected: usize = review.paragraphs.iter().map(|length| *length as usize).sum();
+    if length > expected * 2 || expected > length * 2 {
+        return false;
+    }
+    let locators: BTreeSet<&Locator> = entries.iter().flat_map(|(_, at)| at.iter()).collect();
+    let tried: Vec<&Locator> = locators.iter().step_by(locators.len() / TRIED + 1).copied().collect();
+    let stands = |locator: &&&Locator| locator.find(text, |_, _| false) != Found::Lost;
+    tried.iter().filter(stands).count() * 2 >= tried.len()
+}
+
 fn hold(record: &Record, review: &Review, entries: &[(String, &[Locator])], texts: &[Text], place: usize) -> Against {
     let text = &texts[place];
-    let is_same = text.sha256().eq_ignore_ascii_case(&review.sha256);
+    let is_same = text.sha256() == review.sha256;
     let found = find_all(entries, text);
     let mut astray = Vec::new();
     let mut in_place = 0;

@@ -43,10 +43,14 @@ pub(crate) fn replace(address: &Address, form: &Form) {
     }
 }
 
-/// Calls back with the address whenever the reader goes to another: by a link in the app, back or forward. Until
-/// dropped.
-pub(crate) fn on_move(form: &Form, call: impl Fn(Address) + Clone + 'static) -> [EventListener; 2] {
-    [on_follow(form.clone(), call.clone()), on_return(form.clone(), call)]
+/// Calls back with the address whenever the reader goes to another: by a link in the app, or back and forward through
+/// the history. Until dropped.
+pub(crate) fn on_move(
+    form: &Form,
+    follow: impl Fn(Address) + 'static,
+    go_back: impl Fn(Address) + 'static,
+) -> [EventListener; 2] {
+    [on_follow(form.clone(), follow), on_return(form.clone(), go_back)]
 }
 
 /// A plain click on a link in the app no longer loads the page anew. Any other click, such as one that opens a new

@@ -16,7 +16,7 @@ use crate::heads::{self, Head};
 use crate::locate::measure;
 use crate::workspace::Workspace;
 
-/// The colours of the reviews by their numbers, as `assets/styles/tokens.css` has them. The views are drawn for as many
+/// The colours of the reviews by their numbers, in a word; `assets/styles/tokens.css` has them. The views are drawn for as many
 /// reviews as there are colours.
 const COLOURS: [&str; 8] = ["red", "teal", "ochre", "plum", "blue", "olive", "pink", "slate"];
 
@@ -122,7 +122,11 @@ fn read_text(file: &Path) -> Result<Text> {
 /// The heads of all reviews. Here each must be read: a review whose number, id or text is not known may have those of
 /// the new one.
 fn heads(collection: &Path) -> Result<Vec<Head>> {
-    let heads: Result<Vec<Head>> = heads::of_collection(collection)?.into_iter().collect();
+    let whole = |head: Head| {
+        ensure!(head.id.is_some() && head.number.is_some(), "{} has no `id` or no `number`", head.file.display());
+        Ok(head)
+    };
+    let heads: Result<Vec<Head>> = heads::of_collection(collection)?.into_iter().map(|head| whole(head?)).collect();
     heads.context("without the heads of all reviews the new one's number is not known; mend this one first")
 }
 

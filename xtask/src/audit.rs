@@ -105,7 +105,7 @@ fn in_short(against: &Against, name: &str) -> String {
     let right = against.spellings - against.miscounted.len();
     let _ = write!(words, "; {right} of {} spellings counted right", against.spellings);
     if !against.is_same {
-        let _ = write!(words, "; {name} is not the text that was read, but most of its passages stand in it");
+        let _ = write!(words, "; {name} is not the text that was read, but at least half of its passages stand in it");
     }
     words
 }
@@ -142,7 +142,17 @@ fn sum(audit: &Audit) -> String {
     if audit.is_clean() {
         return format!("{texts}: every one of {in_place} places in place, every count right");
     }
-    format!("{texts}: {in_place} places in place, {moved} moved, {lost} lost, {miscounted} counts wrong")
+    let count = |number: usize, what: &str| (number > 0).then(|| format!("{number} {what}"));
+    let wrong = [
+        count(audit.reviews.len() - found.len(), "missing"),
+        count(found.iter().filter(|one| !one.is_same).count(), "not as it was read"),
+        count(total(|one| one.measures.len()), "figures of a text wrong"),
+        count(moved, "places moved"),
+        count(lost, "places lost"),
+        count(miscounted, "spellings counted wrong"),
+    ];
+    let wrong: Vec<String> = wrong.into_iter().flatten().collect();
+    format!("{texts}: {in_place} places in place; not right: {}", wrong.join(", "))
 }
 
 #[cfg(test)]
@@ -195,7 +205,7 @@ mod tests {
             "count  spelling Ada: 3 listed, 4 in the text",
             "nothing was taken from ¶4, ¶5",
             "a.txt is not the text that was read",
-            "1 of 1 texts: 7 places in place, 1 moved, 1 lost, 1 counts wrong",
+            "7 places in place; not right: 1 not as it was read, 1 places moved, 1 places lost, 1 spellings counted wrong",
         ] {
             assert!(text.contains(line), "`{line}` is not in:\n{text}");
         }
@@ -206,6 +216,6 @@ mod tests {
     fn a_missing_text_is_told_and_what_that_means() {
         let text = report(&of(None), &["a.txt", "b.txt"]);
         assert!(text.contains("gazette: missing, no file is its text; nothing of it was checked"), "{text}");
-        assert!(text.contains("0 of 1 texts"), "{text}");
+        assert!(text.ends_with("0 of 1 texts: 0 places in place; not right: 1 missing\n"), "{text}");
     }
 }

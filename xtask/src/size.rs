@@ -18,7 +18,7 @@ const GOAL: usize = 150_000;
 
 /// The most that it may weigh now, which is still over the goal: what it weighs, and a little for
 /// another compiler. It only ever goes down; lower it with every gain, until it is the goal.
-const LIMIT: usize = 210_000;
+const LIMIT: usize = 207_000;
 
 /// One file of the app.
 struct Part {

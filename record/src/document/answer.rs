@@ -113,7 +113,7 @@ impl schemars::JsonSchema for Number {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let description = "A number of at most two decimals.";
-        schemars::json_schema!({ "description": description, "type": "number", "minimum": 0, "multipleOf": 0.01 })
+        schemars::json_schema!({ "description": description, "type": "number", "minimum": 0 })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Answer, Document, Place};
 use crate::model::{Record, ReviewId};
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "review",
     "publisher",
@@ -19,13 +19,14 @@ const COLUMNS: [&str; 16] = [
     "slip",
     "at",
     "edition",
+    "edition_date",
     "edition_hash",
 ];
 
 /// The claims of a record, a row each, under a row of names; lines end in CR LF.
 ///
-/// A cell that a spreadsheet would take for a formula starts with an apostrophe, which spreadsheets read as "what
-/// follows is text".
+/// A cell that a spreadsheet would take for a formula starts with an apostrophe, which keeps it from being
+/// run.
 ///
 /// # Errors
 /// Never in practice: the table is written to memory.
@@ -55,6 +56,7 @@ pub fn csv(record: &Record) -> Result<String, ::csv::Error> {
             claim.slip.as_deref().unwrap_or_default(),
             &claim.at.iter().map(place).collect::<Vec<_>>().join("; "),
             &document.edition.version,
+            &document.edition.date,
             document.edition.hash.as_deref().unwrap_or_default(),
         ];
         table.write_record(row.map(safe))?;

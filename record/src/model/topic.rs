@@ -74,8 +74,8 @@ pub struct Claim {
     pub review: ReviewId,
     /// The topic that is answered.
     pub topic: TopicId,
-    /// Which of the review's answers to the topic this is, from 1: what gives less away first, then in the order of
-    /// the file.
+    /// Which of the review's answers to the topic this is, from 1, as its file says; what gives less away has the lower
+    /// number.
     pub answer: u8,
     /// The answer in normalised form.
     pub value: Value,
@@ -95,7 +95,7 @@ pub struct Claim {
 
 impl Claim {
     /// The claim's id: `nme/episodes`, and `nme/episodes/2` for a review's second answer. It names what is asked and
-    /// who answers, so it stays when a place moves, a paraphrase is reworded or files are put in another order.
+    /// who answers, so it stays when a place moves, a paraphrase is reworded or entries are put in another order.
     #[must_use]
     pub fn id(&self) -> String {
         let Self { review, topic, answer, .. } = self;

@@ -1,6 +1,6 @@
 //! From raw files to a checked record: the order of the checks, and what all of them share.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::ops::Range;
 use std::path::Path;
@@ -11,7 +11,7 @@ use toml::Spanned;
 use super::files::{EditionTable, File, Files};
 use super::problem::{Problem, Problems};
 use crate::document::Document;
-use crate::model::{Claim, Edition, MomentId, Record, ReviewId, TopicId, Who, Work};
+use crate::model::{Edition, MomentId, Record, ReviewId, TopicId, Who, Work};
 use crate::value::Date;
 use crate::{Level, model};
 
@@ -58,6 +58,7 @@ pub(super) fn check(files: &Files) -> Result<Record, Problems> {
     super::story::check_related(&Desk::new(&files.related), &mut record, &mut problems);
     check_work(&Desk::new(&files.work), &mut record, &mut problems);
     super::voices::check_reviews(&files.reviews, &mut record, &mut problems);
+    check_named(&Desk::new(&files.related), &record, &mut problems);
     if !problems.is_empty() {
         return Err(Problems(problems));
     }
@@ -78,21 +79,6 @@ fn arrange(record: &mut Record) {
     record.tellings.sort_by_key(|telling| (review(&telling.review), moment(&telling.moment)));
     let mentions = &record.mentions;
     record.related.sort_by_key(|work| mentions.iter().position(|mention| mention.work == work.id));
-    number_answers(&mut record.claims);
-}
-
-/// Numbers each review's answers to one topic. What gives less away comes first: a number that skipped one would tell
-/// that the dial hides an answer.
-fn number_answers(claims: &mut [Claim]) {
-    let mut in_order: Vec<usize> = (0..claims.len()).collect();
-    in_order.sort_by_key(|&place| claims[place].level);
-    let mut given: HashMap<(ReviewId, TopicId), u8> = HashMap::new();
-    for place in in_order {
-        let claim = &mut claims[place];
-        let last = given.entry((claim.review.clone(), claim.topic.clone())).or_default();
-        *last = last.saturating_add(1);
-        claim.answer = *last;
-    }
 }
 
 /// Enters the hash over everything that the record holds.
@@ -218,6 +204,16 @@ pub(super) fn listed(words: &[impl Display]) -> String {
 /// Keeps what is right and notes what is wrong.
 pub(super) fn keep<T>(result: Result<T, Problem>, problems: &mut Vec<Problem>) -> Option<T> {
     result.map_err(|problem| problems.push(problem)).ok()
+}
+
+/// Every title is named by a review: the record holds what they say, and no more.
+fn check_named(desk: &Desk<'_, super::files::RelatedFile>, record: &Record, problems: &mut Vec<Problem>) {
+    for table in &desk.content().related {
+        if record.mentions.iter().all(|mention| mention.work.as_str() != table.id.get_ref()) {
+            let what = format!("no review names `{}`; add a [[mention]] of it, or take it out", table.id.get_ref());
+            problems.push(desk.problem(&table.id.span(), what));
+        }
+    }
 }
 
 fn check_work(desk: &Desk<'_, super::files::WorkFile>, record: &mut Record, problems: &mut Vec<Problem>) {

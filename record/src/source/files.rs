@@ -248,6 +248,7 @@ pub(super) struct ReviewFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct ClaimTable {
     pub(super) topic: Spanned<String>,
+    pub(super) answer: Option<Spanned<u8>>,
     pub(super) value: Option<Spanned<RawValue>>,
     pub(super) says: Option<String>,
     pub(super) text: Spanned<String>,

@@ -20,14 +20,18 @@ use crate::document::{Answer, Document, Place, Spelling};
 /// Everything that is wrong with it, and a hash that does not fit its content. Problems name the part of the document
 /// (`work`, `topics`, a review) in place of a file.
 pub fn load(document: &Document) -> Result<Record, Problems> {
-    let record = super::check::check(&files(document))?;
-    match &document.edition.hash {
-        Some(hash) if *hash == record.edition.hash => Ok(record),
-        _ => {
-            let what = format!("the content has the hash {}, which is not the one given", record.edition.hash);
-            Err(Problem::with_file(Path::new("edition"), what).into())
-        }
+    let record = super::check::check(&files(document)?)?;
+    if document.edition.hash.as_ref() != Some(&record.edition.hash) {
+        let what = format!("the content has the hash {}, which is not the one given", record.edition.hash);
+        return Err(Problem::with_file(Path::new("edition"), what).into());
     }
+    // Counts, ids and the like are told twice in a document, and only one of the two was read.
+    if Document::of(&record) != *document {
+        let what =
+            "the document is not the one that its record makes: something that follows from the rest was changed";
+        return Err(Problem::with_file(Path::new("document"), what).into());
+    }
+    Ok(record)
 }
 
 /// A value that stands nowhere in a file.
@@ -55,19 +59,17 @@ fn places(at: &[Place]) -> Vec<Spanned<String>> {
     at.iter().map(place).collect()
 }
 
-fn files(document: &Document) -> Files {
-    Files {
+fn files(document: &Document) -> Result<Files, Problem> {
+    let reviews = document.reviews.iter();
+    let reviews = reviews.map(|one| Ok(file(&format!("review {}", one.id), review(one, document)?)));
+    Ok(Files {
         work: file("work", work(document)),
         topics: file("topics", topics(document)),
         people: file("people", people(document)),
         moments: file("moments", moments(document)),
         related: file("related_works", related(document)),
-        reviews: document
-            .reviews
-            .iter()
-            .map(|one| file(&format!("review {}", one.id), review(one, document)))
-            .collect(),
-    }
+        reviews: reviews.collect::<Result<_, Problem>>()?,
+    })
 }
 
 fn work(document: &Document) -> WorkFile {
@@ -166,7 +168,7 @@ fn related(document: &Document) -> RelatedFile {
     RelatedFile { related }
 }
 
-fn review(review: &crate::document::Review, document: &Document) -> ReviewFile {
+fn review(review: &crate::document::Review, document: &Document) -> Result<ReviewFile, Problem> {
     let own = |id: &String| *id == review.id;
     let claims = document.claims.iter().filter(|claim| own(&claim.review)).map(claim);
     let tellings = document.moments.iter().flat_map(|moment| {
@@ -197,7 +199,7 @@ fn review(review: &crate::document::Review, document: &Document) -> ReviewFile {
         level: slip.reveals,
         at: places(&slip.at),
     });
-    ReviewFile {
+    Ok(ReviewFile {
         id: plain(review.id.clone()),
         number: plain(review.number),
         label: review.label.clone(),
@@ -213,21 +215,34 @@ fn review(review: &crate::document::Review, document: &Document) -> ReviewFile {
         words: review.words,
         sha256: plain(review.sha256.clone()),
         paragraphs: plain(review.paragraphs.clone()),
-        claims: claims.collect(),
+        claims: claims.collect::<Result<_, Problem>>()?,
         tellings: tellings.collect(),
         spellings: spellings.collect(),
         mentions: mentions.collect(),
         slips: slips.collect(),
-    }
+    })
 }
 
-fn claim(claim: &crate::document::Claim) -> ClaimTable {
+/// The number at the end of a claim's id; 1 where there is none.
+fn answer(claim: &crate::document::Claim) -> Result<u8, Problem> {
+    let first = format!("{}/{}", claim.review, claim.topic);
+    let number = match claim.id.strip_prefix(&first) {
+        Some("") => Some(1),
+        Some(rest) => rest.strip_prefix('/').and_then(|number| number.parse().ok()),
+        None => None,
+    };
+    let what = || format!("`{}` is not the id of a claim; it would start with `{first}`", claim.id);
+    number.ok_or_else(|| Problem::with_file(Path::new("claims"), what()))
+}
+
+fn claim(claim: &crate::document::Claim) -> Result<ClaimTable, Problem> {
     let value = match &claim.value {
         Answer::Set { members } => Some(RawValue::List(members.clone())),
         other => other.notation().map(RawValue::Words),
     };
-    ClaimTable {
+    Ok(ClaimTable {
         topic: plain(claim.topic.clone()),
+        answer: Some(plain(answer(claim)?)),
         value: value.map(plain),
         says: claim.says.clone(),
         text: plain(claim.text.clone()),
@@ -235,7 +250,7 @@ fn claim(claim: &crate::document::Claim) -> ClaimTable {
         level: Some(plain(claim.reveals)),
         slip: one(&claim.slip),
         at: places(&claim.at),
-    }
+    })
 }
 
 fn spelled(of: &str, spelling: &Spelling) -> SpellingTable {

@@ -84,7 +84,7 @@ fn review(desk: &Desk<'_, ReviewFile>, taken: &mut HashSet<String>, problems: &m
         note: content.note.clone(),
         paragraphs: content.paragraphs.get_ref().clone(),
         words: content.words,
-        sha256: sha256.clone(),
+        sha256: sha256.to_ascii_lowercase(),
     })
 }
 
@@ -107,6 +107,7 @@ impl Voice<'_> {
         }
         for table in &content.claims {
             if let Some(claim) = self.claim(table, record, problems) {
+                self.check_answer(table, &claim, record, problems);
                 record.claims.push(claim);
             }
         }
@@ -173,7 +174,7 @@ impl Voice<'_> {
         Some(Claim {
             review: self.review.id.clone(),
             topic: topic.id.clone(),
-            answer: 1,
+            answer: table.answer.as_ref().map_or(1, |answer| *answer.get_ref()),
             value,
             says: table.says.clone(),
             text: table.text.get_ref().clone(),
@@ -182,6 +183,28 @@ impl Voice<'_> {
             slip: slip.map(|slip| slip.id.clone()),
             at,
         })
+    }
+
+    /// A review's answers to one topic are told apart by number. What gives less away has the lower one: a number that
+    /// skipped a hidden answer would tell of it.
+    fn check_answer(&self, table: &ClaimTable, claim: &Claim, record: &Record, problems: &mut Vec<Problem>) {
+        let own = |other: &&Claim| other.review == claim.review && other.topic == claim.topic;
+        let others: Vec<&Claim> = record.claims.iter().filter(own).collect();
+        let span = table.answer.as_ref().map_or(table.topic.span(), Spanned::span);
+        if claim.answer == 0 {
+            problems.push(self.desk.problem(&span, "answers are counted from 1; take the `answer` out of the first"));
+        } else if others.iter().any(|other| other.answer == claim.answer) {
+            let free = others.iter().map(|other| other.answer).max().unwrap_or(0).saturating_add(1);
+            let what =
+                format!("this review answers `{}` already; tell the two apart with `answer = {free}`", claim.topic);
+            problems.push(self.desk.problem(&span, what));
+        } else if others
+            .iter()
+            .any(|other| (other.answer < claim.answer) != (other.level <= claim.level) && other.level != claim.level)
+        {
+            let what = "of a review’s answers to one topic the one that gives less away has the lower `answer`; swap their numbers";
+            problems.push(self.desk.problem(&span, what));
+        }
     }
 
     fn telling(&self, table: &TellingTable, record: &Record, problems: &mut Vec<Problem>) -> Option<Telling> {

@@ -71,7 +71,9 @@ impl FromStr for Date {
         let mut parts = text.split('-');
         let mut next = |width: usize| match parts.next() {
             None => Ok(None),
-            Some(part) if part.len() == width => part.parse::<u16>().map(Some).map_err(|_| refuse()),
+            Some(part) if part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()) => {
+                part.parse::<u16>().map(Some).map_err(|_| refuse())
+            }
             Some(_) => Err(refuse()),
         };
         let year = next(4)?.ok_or_else(refuse)?;

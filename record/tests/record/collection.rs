@@ -50,11 +50,13 @@ impl Collection {
         .unwrap();
     }
 
-    /// Adds a claim of a review, counted from 0; `more` is the rest of its table.
+    /// Adds a claim of a review, counted from 0, with the next number of its answers to the topic; `more` is the rest of
+    /// its table.
     pub(crate) fn claim(&mut self, review: usize, topic: &str, more: &str) {
+        let answer = self.reviews[review].matches(&format!("[[claim]]\ntopic = \"{topic}\"\n")).count() + 1;
         write!(
             self.reviews[review],
-            "[[claim]]\ntopic = \"{topic}\"\ntext = \"Says so.\"\nat = [\"{PLACE}\"]\n{more}\n"
+            "[[claim]]\ntopic = \"{topic}\"\nanswer = {answer}\ntext = \"Says so.\"\nat = [\"{PLACE}\"]\n{more}\n"
         )
         .unwrap();
     }

@@ -62,9 +62,13 @@ pub(crate) fn written(story: &Story, highest: usize) -> Collection {
             story.characters.first().filter(|character| *character <= level).map_or("", |_| "about = [\"c-0\"]");
         collection.topic(&format!("t-{n}"), LEVELS[*level], &format!("kind = \"stance\"\n{about}"));
     }
-    for (review, topic, level, stance) in &story.claims {
+    let own = |topic: usize, level: usize| level.max(story.topics[topic % story.topics.len()]);
+    let mut claims = story.claims.clone();
+    // Of a review's answers to one topic, what gives less away has the lower number.
+    claims.sort_by_key(|(_, topic, level, _)| own(*topic, *level));
+    for (review, topic, level, stance) in &claims {
+        let level = own(*topic, *level);
         let topic = topic % story.topics.len();
-        let level = (*level).max(story.topics[topic]);
         if level <= highest {
             let stance = if *stance > 0 { format!("+{stance}") } else { stance.to_string() };
             let more = format!("value = \"{stance}\"\nlevel = \"{}\"", LEVELS[level]);
@@ -99,7 +103,9 @@ pub(crate) fn written(story: &Story, highest: usize) -> Collection {
         )
         .unwrap();
     }
-    collection.related = [0, 1].map(|n| format!("[[related]]\nid = \"r-{n}\"\ntitle = \"R{n}\"\n")).concat();
+    let is_named = |n: &usize| story.mentions.iter().any(|(_, work, level)| work == n && *level <= highest);
+    let title = |n| format!("[[related]]\nid = \"r-{n}\"\ntitle = \"R{n}\"\n");
+    collection.related = [0, 1].into_iter().filter(is_named).map(title).collect();
     for (review, work, level) in story.mentions.iter().filter(|(_, _, level)| *level <= highest) {
         write!(
             collection.reviews[*review],

@@ -8,7 +8,7 @@ use liner_notes_record::document::{Document, csv, schema};
 use liner_notes_record::source::{load, read};
 use serde_json::Value;
 
-use super::collection::Collection;
+use super::collection::{Collection, PLACE};
 
 /// The project's own collection and those made for tests.
 pub(crate) static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
@@ -83,7 +83,7 @@ fn a_document_whose_content_was_changed_is_refused_by_its_hash() {
 #[test]
 fn a_document_with_a_reference_to_nothing_is_refused() {
     let mut document = Document::of(&RECORDS[0]);
-    document.claims[0].topic = "nothing".into();
+    document.moments[0].topics.push("nothing".into());
     let refusal = load(&document).unwrap_err().to_string();
     assert!(refusal.contains("`nothing` names no topic"), "{refusal}");
 }
@@ -109,33 +109,54 @@ fn every_claim_has_an_id_of_its_own() {
     }
 }
 
-#[test]
-fn an_id_stays_when_the_files_are_put_in_another_order() {
-    let ids = |topics: [&str; 2]| {
-        let mut collection = Collection::of(2);
-        collection.topic("one", "premise", "kind = \"text\"");
-        collection.topic("two", "premise", "kind = \"text\"");
-        for topic in topics {
-            collection.claim(0, topic, "");
-        }
-        let mut ids: Vec<_> = Document::of(&collection.record()).claims.into_iter().map(|claim| claim.id).collect();
-        ids.sort();
-        ids
-    };
-    assert_eq!(ids(["one", "two"]), ["r1/one", "r1/two"]);
-    assert_eq!(ids(["two", "one"]), ids(["one", "two"]));
+/// The ids and texts of two answers to one topic, in the order of the files.
+fn ids_and_texts(answers: [(&str, &str); 2]) -> Vec<(String, String)> {
+    let mut collection = Collection::of(1);
+    collection.topic("one", "premise", "kind = \"text\"");
+    for (number, text) in answers {
+        collection.reviews[0] +=
+            &format!("[[claim]]\ntopic = \"one\"\n{number}text = \"{text}\"\nat = [\"{PLACE}\"]\n");
+    }
+    let claims = Document::of(&collection.record()).claims;
+    let mut ids: Vec<_> = claims.into_iter().map(|claim| (claim.id, claim.text)).collect();
+    ids.sort();
+    ids
 }
 
 #[test]
-fn a_second_answer_has_a_number_and_what_gives_less_away_comes_first() {
-    let mut collection = Collection::of(2);
-    collection.topic("one", "premise", "kind = \"text\"");
-    collection.claim(0, "one", "level = \"ending\"");
-    collection.claim(0, "one", "");
-    collection.claim(0, "one", "");
-    let claims = Document::of(&collection.record()).claims;
-    let ids: Vec<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
-    assert_eq!(ids, ["r1/one/3", "r1/one", "r1/one/2"]);
+fn an_id_stays_when_answers_are_put_in_another_order() {
+    let (first, second) = (("", "Says so."), ("answer = 2\n", "Says more."));
+    let ids = ids_and_texts([first, second]);
+    assert_eq!(ids, [("r1/one".into(), "Says so.".into()), ("r1/one/2".into(), "Says more.".into())]);
+    assert_eq!(ids_and_texts([second, first]), ids);
+}
+
+#[test]
+fn a_document_whose_ids_or_counts_do_not_fit_is_refused() {
+    let changes: [fn(&mut Document); 2] = [
+        |document| document.claims[0].id = "nobody/nothing".into(),
+        |document| document.characters[0].spellings[0].count += 1,
+    ];
+    for change in changes {
+        let mut document = Document::of(&RECORDS[0]);
+        change(&mut document);
+        document.edition.hash = Some(document.hash().unwrap());
+        assert!(load(&document).is_err());
+    }
+}
+
+#[test]
+fn any_number_of_two_decimals_keeps_to_the_schema() {
+    let validator = validator();
+    for rating in ["8.2/10", "4.35/5", "7.5/10"] {
+        let mut collection = Collection::of(1);
+        collection.topic("stars", "premise", "kind = \"rating\"");
+        collection.claim(0, "stars", &format!("value = \"{rating}\""));
+        let record = collection.record();
+        assert!(validator.is_valid(&as_json(&record)), "{rating}");
+        let document: Document = serde_json::from_value(as_json(&record)).unwrap();
+        assert_eq!(load(&document).unwrap(), record, "{rating}");
+    }
 }
 
 #[test]

@@ -128,3 +128,39 @@ fn everything_that_is_wrong_is_told_at_once() {
         &["reviews/1.toml", "reviews/2.toml", "2 problems in the record"],
     );
 }
+
+#[test]
+fn two_answers_of_one_review_are_told_apart_by_number() {
+    let again = format!("[[claim]]\ntopic = \"years\"\nvalue = \"2 years\"\ntext = \"Again.\"\nat = [\"{PLACE}\"]\n");
+    check_refused(
+        |c| {
+            c.claim(0, "years", "value = \"1 years\"");
+            c.reviews[0] += &again;
+        },
+        &["this review answers `years` already; tell the two apart with `answer = 2`"],
+    );
+}
+
+#[test]
+fn of_two_answers_the_one_that_gives_less_away_has_the_lower_number() {
+    check_refused(
+        |c| {
+            c.claim(0, "years", "value = \"1 years\"\nlevel = \"ending\"");
+            c.claim(0, "years", "value = \"2 years\"");
+        },
+        &["has the lower `answer`; swap their numbers"],
+    );
+}
+
+#[test]
+fn a_title_that_no_review_names_is_refused() {
+    check_refused(
+        |c| c.related.push_str("[[related]]\nid = \"other\"\ntitle = \"Other\"\n"),
+        &["related.toml:2:6", "no review names `other`"],
+    );
+}
+
+#[test]
+fn a_date_with_a_sign_in_it_is_refused() {
+    check_refused(|c| c.reviews[0].insert_str(0, "date = \"2022-+4\"\n"), &["`2022-+4` is not a date"]);
+}

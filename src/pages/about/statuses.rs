@@ -11,7 +11,7 @@ use crate::components::status_sign::status_sign;
 pub(super) const LEAD: &str = "A row is one question asked of every review. Its status is worked out from the answers, \
                                each time anew, and never written down; the dots beside it are the reviews in their \
                                order, on one level where they say the same. Where at least three speak and one is \
-                               against all others, that one is the odd one out.";
+                               against all the others, who are at one, that one is the odd one out.";
 
 /// The statuses, each with its example.
 pub(super) fn statuses(form: &Form, examples: &[(Status, Option<Digest<'static>>)]) -> Html {

@@ -5,8 +5,9 @@ use liner_notes_record::model::{Kind, Who};
 use liner_notes_record::questions::{Card, Cell, Row, Section, sections};
 use yew::prelude::*;
 
-use crate::address::{Address, Form, Place};
+use crate::address::Form;
 use crate::components::answer::answers;
+use crate::components::digest::topic_address;
 use crate::components::fold::fold;
 use crate::components::jumps::{group_id, group_jumps};
 use crate::components::link::link;
@@ -26,7 +27,7 @@ pub(super) fn said_row(form: &Form, row: &Row<'static>) -> Html {
 }
 
 fn title(form: &Form, row: &Row<'static>) -> Html {
-    link(form, &Address::of(Place::Compare).with("topic", row.topic.id.as_str()), &row.topic.title)
+    link(form, &topic_address(row.topic), &row.topic.title)
 }
 
 fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {

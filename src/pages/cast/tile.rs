@@ -1,10 +1,10 @@
 //! One card in the list: who it is, a taste of what is said, every spelling.
 
-use liner_notes_record::model::Topic;
 use liner_notes_record::questions::{Card, Status};
 use yew::prelude::*;
 
-use crate::address::{Address, Form, Place};
+use crate::address::Form;
+use crate::components::digest::topic_address;
 use crate::components::link::link;
 use crate::components::record_label::record_label;
 use crate::components::review_number::review_number;
@@ -82,7 +82,6 @@ fn differences(form: &Form, card: &Card<'static>) -> Html {
         return html! {};
     };
     let rest = rows.len().saturating_sub(NAMED);
-    let address = |topic: &Topic| Address::of(Place::Compare).with("topic", topic.id.as_str());
     html! {
         <p class="differences">
             { status_sign(first) }
@@ -91,7 +90,7 @@ fn differences(form: &Form, card: &Card<'static>) -> Html {
                 for (place, topic) in rows.iter().map(|row| row.topic).take(NAMED).enumerate() {
                     <span key={topic.id.as_str()}>
                         if place > 0 { { " · " } }
-                        { link(form, &address(topic), &topic.title) }
+                        { link(form, &topic_address(topic), &topic.title) }
                     </span>
                 }
                 if rest > 0 { { format!(" · and {rest} more") } }

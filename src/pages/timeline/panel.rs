@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::list::Told;
 use super::words::{somewhere, told_by};
 use crate::address::{self, Address, Form};
+use crate::components::digest::topic_address;
 use crate::components::link::link;
 use crate::components::locator::locators;
 use crate::components::review_number::review_number;
@@ -126,7 +127,7 @@ fn tellings(form: &Form, review: &'static Review, head: &Head<'static>) -> Html 
 
 fn disagreement(form: &Form, row: &Row<'static>) -> Html {
     let slug = row.topic.id.as_str();
-    let to = Address::of(address::Place::Compare).with("topic", slug);
+    let to = topic_address(row.topic);
     html! {
         <li key={slug}>
             <a class="disagreement" href={to.href(form)}>

@@ -18,10 +18,14 @@ pub(super) fn provide() -> Result<Option<PathBuf>> {
     }
     let root = cache::folder("esbuild", RELEASE)?;
     let folder = root.join("node_modules").join(".bin");
-    if program::version(&mut Command::new(folder.join("esbuild"))).is_some()
-        || npm::fetch("esbuild", &format!("esbuild@{RELEASE}"), &root)?
-    {
+    if program::version(&mut Command::new(folder.join("esbuild"))).is_some() {
         return Ok(Some(folder));
+    }
+    match npm::fetch("esbuild", &format!("esbuild@{RELEASE}"), &root) {
+        Ok(true) => return Ok(Some(folder)),
+        Ok(false) => {}
+        // A script that stays larger is no reason not to build.
+        Err(error) => println!("{error:#}"),
     }
     println!("The script that loads the app stays as it is. Should it weigh too much, have esbuild on PATH.");
     Ok(None)

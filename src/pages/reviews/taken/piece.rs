@@ -5,6 +5,7 @@ use liner_notes_record::value::Value;
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
+use crate::components::digest::topic_address;
 use crate::components::link::link_as;
 use crate::components::locator::paragraph_address;
 use crate::components::report::{Suspect, report};
@@ -16,7 +17,7 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<
     let Source { form, shown, review, paragraph } = from;
     let first = claim.at.iter().map(|place| place.paragraph).min();
     let first = first.filter(|first| *first < paragraph);
-    let about = Address::of(Place::Compare).with("topic", topic.id.as_str());
+    let about = topic_address(topic);
     let words = claim.says.clone().or_else(|| claim.value.words(&topic.kind));
     let remark = if claim.slip.is_some() {
         Some("the text garbles itself here: not counted")
