@@ -1,7 +1,8 @@
 //! The whole record as one document, for people and programs that want the data and not the app.
 //!
 //! Its shape is written out here, apart from the [`model`](crate::model), because others build on it: the model may
-//! change with the app, the document may not without a word. The words on each field become the descriptions of its
+//! change with the app, the document may not without a word. Three plain lists of words are the model's own: levels,
+//! roles, and how a review treats spoilers. The words on each field become the descriptions of its
 //! JSON Schema. [`Document::of`] makes it, [`source::load`](crate::source::load) checks one and makes it a record
 //! again. With the feature `exports`, `schema` describes it and `csv` is its claims as a table.
 

@@ -188,6 +188,7 @@ impl Voice<'_> {
     /// A review's answers to one topic are told apart by number. What gives less away has the lower one: a number that
     /// skipped a hidden answer would tell of it.
     fn check_answer(&self, table: &ClaimTable, claim: &Claim, record: &Record, problems: &mut Vec<Problem>) {
+        let is_out_of_order = |one: &Claim, other: &Claim| one.level < other.level && one.answer > other.answer;
         let own = |other: &&Claim| other.review == claim.review && other.topic == claim.topic;
         let others: Vec<&Claim> = record.claims.iter().filter(own).collect();
         let span = table.answer.as_ref().map_or(table.topic.span(), Spanned::span);
@@ -198,10 +199,7 @@ impl Voice<'_> {
             let what =
                 format!("this review answers `{}` already; tell the two apart with `answer = {free}`", claim.topic);
             problems.push(self.desk.problem(&span, what));
-        } else if others
-            .iter()
-            .any(|other| (other.answer < claim.answer) != (other.level <= claim.level) && other.level != claim.level)
-        {
+        } else if others.iter().any(|other| is_out_of_order(other, claim) || is_out_of_order(claim, other)) {
             let what = "of a review’s answers to one topic the one that gives less away has the lower `answer`; swap their numbers";
             problems.push(self.desk.problem(&span, what));
         }
