@@ -3,10 +3,12 @@
 //! An [`Address`] is a [`Place`] and a [`Query`]. It is written in one of two [`Form`]s: as a path on a host, or after
 //! a `#` when the page was opened from disk. The dial is never part of it.
 
+mod description;
 mod place;
 mod query;
 mod title;
 
+pub use description::description;
 pub use place::Place;
 pub use query::Query;
 pub use title::title;
@@ -95,13 +97,16 @@ impl Address {
     /// What stands in a link to it.
     #[must_use]
     pub fn href(&self, form: &Form) -> String {
-        let (start, path) = match form {
-            Form::Path { base } => (base.as_str(), self.place.path()),
-            Form::Hash => ("#/", self.place.path()),
+        let path = self.place.path();
+        let (start, end) = match form {
+            // A host keeps a page as the index of a folder, and sends on whoever asks without the slash.
+            Form::Path { base } if path.is_empty() || matches!(self.place, Place::Unknown(_)) => (base.as_str(), ""),
+            Form::Path { base } => (base.as_str(), "/"),
+            Form::Hash => ("#/", ""),
         };
         let query = self.query.to_string();
         let mark = if query.is_empty() { "" } else { "?" };
-        format!("{start}{path}{mark}{query}")
+        format!("{start}{path}{end}{mark}{query}")
     }
 }
 

@@ -4,11 +4,17 @@ use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::address::Place;
 use crate::reader::Theme;
 
 /// Where the app stands: the element with the id `app`, or else the body.
 pub(crate) fn root() -> Element {
     document().get_element_by_id("app").unwrap_or_else(|| document().body().map_or_else(document_element, Into::into))
+}
+
+/// Whether the first render of `place` stands in `root` already.
+pub(crate) fn is_drawn(root: &Element, place: &Place) -> bool {
+    root.get_attribute("data-drawn").is_some_and(|drawn| drawn == place.path())
 }
 
 /// Says plainly that nothing can be shown.
@@ -31,9 +37,12 @@ pub(crate) fn paint(theme: Theme) {
     };
 }
 
-/// Marks that the query and what the device kept have arrived, for whoever drives the page from outside.
+/// Marks that the query and what the device kept have arrived, for whoever drives the page from outside, and lets the
+/// page be seen where it was held back until then.
 pub(crate) fn mark_ready() {
-    let _ = document_element().set_attribute("data-ready", "true");
+    let root = document_element();
+    let _ = root.set_attribute("data-ready", "true");
+    let _ = root.remove_attribute("data-held");
 }
 
 /// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out. Not where the page

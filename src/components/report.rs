@@ -1,10 +1,10 @@
 //! The way to say that an entry is wrong: a link to the collection's tracker, with the entry and the edition filled in.
 
-use liner_notes_record::Shown;
 use liner_notes_record::model::{Locator, Review};
 use yew::prelude::*;
 
 use crate::address::Query;
+use crate::reader::Reader;
 
 /// The entry that may be wrong.
 pub(crate) struct Suspect<'s> {
@@ -20,10 +20,12 @@ pub(crate) struct Suspect<'s> {
     pub(crate) at: &'s [Locator],
 }
 
-/// The link; nothing where the collection names no tracker. Whoever follows it says what is wrong: the record's words
-/// and the review's are left for them to fill in.
-pub(crate) fn report(shown: Shown<'_>, suspect: &Suspect<'_>) -> Html {
-    let Some(tracker) = &shown.work().tracker else {
+/// The link; nothing where the collection names no tracker, nor at the first render: a page that is drawn beforehand
+/// would be a fifth longer for it. Whoever follows it says what is wrong: the record's words and the review's are left
+/// for them to fill in.
+pub(crate) fn report(reader: &Reader, suspect: &Suspect<'_>) -> Html {
+    let shown = reader.shown();
+    let Some(tracker) = shown.work().tracker.as_ref().filter(|_| reader.settled) else {
         return html! {};
     };
     let Suspect { what, id, name, review, at } = suspect;

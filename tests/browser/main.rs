@@ -22,7 +22,6 @@ mod compare_filters;
 mod compare_folds;
 mod data;
 mod dial;
-mod disk;
 mod every_page;
 mod links;
 mod reviews;

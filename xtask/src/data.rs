@@ -1,4 +1,4 @@
-//! `data`: writes the record as files for others. Trunk runs it after every build, so that the site carries them.
+//! `data`: writes the record as files for others. Every build does it too, so that the site carries them.
 
 use std::ffi::OsString;
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use lexopt::prelude::*;
 use liner_notes_record::document::{Document, SCHEMA_FILE, csv, schema};
-use liner_notes_record::source;
+use liner_notes_record::{Record, source};
 
 use crate::workspace::{COLLECTION, Workspace};
 
@@ -23,12 +23,11 @@ impl Options {
     pub(crate) fn read(workspace: &Workspace, mut arguments: lexopt::Parser) -> Result<Self> {
         let chosen = std::env::var_os(COLLECTION).filter(|folder: &OsString| !folder.is_empty());
         let mut collection = chosen.map_or_else(|| workspace.own_collection(), PathBuf::from);
-        // Trunk says where the site under construction is.
-        let mut out = std::env::var_os("TRUNK_STAGING_DIR").map(|site| PathBuf::from(site).join("data"));
+        let mut out = None;
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("collection") => collection = arguments.value()?.into(),
-                Long("out") => out = Some(arguments.value()?.into()),
+                Long("out") => out = Some(PathBuf::from(arguments.value()?)),
                 other => return Err(other.unexpected().into()),
             }
         }
@@ -36,20 +35,24 @@ impl Options {
     }
 }
 
-/// Writes the record as JSON, its schema, and its claims as CSV.
-///
-/// # Errors
-/// When the record is refused or a file cannot be written.
+/// Writes the data of the collection that the command line names.
 pub(crate) fn run(options: &Options) -> Result<()> {
-    let record = source::read(&options.collection)?;
-    let document = Document::of(&record);
-    let id = &document.work.id;
-    fs::create_dir_all(&options.out).with_context(|| format!("making the folder {}", options.out.display()))?;
-    write(&options.out.join(format!("{id}.json")), &document.json()?)?;
-    write(&options.out.join(format!("{id}.csv")), &csv(&record)?)?;
-    write(&options.out.join(SCHEMA_FILE), &schema()?)
+    write(&source::read(&options.collection)?, &options.out)
 }
 
-fn write(file: &Path, content: &str) -> Result<()> {
+/// Writes a record as JSON, its schema, and its claims as CSV into the folder `out`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(crate) fn write(record: &Record, out: &Path) -> Result<()> {
+    let document = Document::of(record);
+    let id = &document.work.id;
+    fs::create_dir_all(out).with_context(|| format!("making the folder {}", out.display()))?;
+    write_file(&out.join(format!("{id}.json")), &document.json()?)?;
+    write_file(&out.join(format!("{id}.csv")), &csv(record)?)?;
+    write_file(&out.join(SCHEMA_FILE), &schema()?)
+}
+
+fn write_file(file: &Path, content: &str) -> Result<()> {
     fs::write(file, content).with_context(|| format!("writing {}", file.display()))
 }

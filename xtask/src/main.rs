@@ -4,14 +4,15 @@
 //! picks the module.
 
 mod add_review;
+mod assemble;
 mod audit;
-mod build;
 mod data;
+mod dist;
 mod heads;
 mod locate;
 mod nearest;
-mod pages;
 mod program;
+mod public_url;
 mod serve;
 mod shots;
 mod size;
@@ -33,11 +34,12 @@ The project's own commands. What they need and do not find, they set up first.
 cargo xtask serve [--port N] [--open]
     Builds the site and serves it on this machine, rebuilding when a file changes.
 
-cargo xtask build [--collection DIR] [--out DIR] [--public-url URL]
-    Makes the files to publish, in target/site/own unless --out says otherwise, from the
-    project's own collection unless --collection says otherwise. --public-url is the path
-    below which they will be published, `/` unless given. Prints their sizes, and fails when
-    they are over the limit.
+cargo xtask dist [--collection DIR] [--out DIR] [--public-url URL]
+    Makes the folder to publish, in target/site/own unless --out says otherwise, from the
+    project's own collection unless --collection says otherwise: every page drawn beforehand.
+    --public-url is the path below which it will be published, `/` unless given; a full address
+    also tells the pages their canonical names. Prints the app's sizes, and fails when they are
+    over the limit.
 
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.
@@ -67,7 +69,7 @@ cargo xtask shots [--out DIR] [--view NAME]
 ";
 
 /// The names of the commands, for the nearest one to a name that is none of them.
-const COMMANDS: [&str; 8] = ["serve", "build", "test", "add-review", "audit", "data", "locate", "shots"];
+const COMMANDS: [&str; 8] = ["serve", "dist", "test", "add-review", "audit", "data", "locate", "shots"];
 
 fn main() -> ExitCode {
     match command() {
@@ -93,7 +95,8 @@ fn command() -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     match name.as_str() {
         "serve" => serve::run(&workspace, &serve::Options::read(arguments)?)?,
-        "build" => build::run(&workspace, &build::Options::read(arguments)?)?,
+        "dist" => dist::run(&workspace, &dist::Options::read(arguments)?)?,
+        "assemble" => assemble::run(&workspace, &assemble::Build::read(&workspace, arguments)?)?,
         "test" => return test::run(&workspace, &test::Options::read(arguments)?),
         "add-review" => add_review::run(&add_review::Options::read(&workspace, arguments)?)?,
         "audit" => return audit::run(&audit::Options::read(&workspace, arguments)?),

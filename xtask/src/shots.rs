@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use lexopt::prelude::*;
 
-use crate::build::{self, Site};
+use crate::dist::{self, Site};
 use crate::program;
+use crate::public_url::PublicUrl;
 use crate::tools::{Need, Tools};
 use crate::workspace::Workspace;
 
@@ -33,11 +34,11 @@ impl Options {
 
 /// Builds the site and has the program `shots` photograph it.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let mut needs = build::NEEDS.to_vec();
+    let mut needs = dist::NEEDS.to_vec();
     needs.push(Need::Chromium);
     let tools = Tools::provide(workspace, &needs)?;
     let site = workspace.own_site();
-    build::build(workspace, &tools, &Site { collection: None, out: site.clone(), public_url: "/".to_owned() })?;
+    dist::build(workspace, &tools, &Site { collection: None, out: site.clone(), public_url: PublicUrl::default() })?;
     let out = options.out.clone().unwrap_or_else(|| workspace.target().join("shots"));
     let mut photograph = tools.cargo()?;
     photograph

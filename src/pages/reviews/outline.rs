@@ -83,7 +83,7 @@ fn draw(
                     if entries.is_empty() {
                         <p class="nothing-said">{ nothing }</p>
                     } else {
-                        { taken(Source { form: &reader.form, shown: reader.shown(), review, paragraph }, &entries) }
+                        { taken(Source { reader, review, paragraph }, &entries) }
                     }
                 </li>
             }

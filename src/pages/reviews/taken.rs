@@ -2,18 +2,16 @@
 
 mod piece;
 
-use liner_notes_record::Shown;
 use liner_notes_record::model::Review;
 use liner_notes_record::questions::Entry;
 use yew::prelude::*;
 
-use crate::address::Form;
+use crate::reader::Reader;
 
-/// Where it is from, and what links from it are made with.
+/// Where it is from, and who reads it.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'s> {
-    pub(super) form: &'s Form,
-    pub(super) shown: Shown<'static>,
+    pub(super) reader: &'s Reader,
     pub(super) review: &'static Review,
     pub(super) paragraph: u16,
 }

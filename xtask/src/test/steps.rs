@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::build::{self, Site};
+use crate::dist::{self, Site};
+use crate::public_url::PublicUrl;
 use crate::size;
 use crate::test::ground::{Ground, check, count};
 use crate::test::tally::Tally;
@@ -62,7 +63,7 @@ pub(super) const STEPS: [Step; 7] = [
     Step {
         name: "sites",
         title: "the site builds from every collection and is small enough",
-        needs: &build::NEEDS,
+        needs: &dist::NEEDS,
         run: sites,
     },
     Step {
@@ -98,17 +99,16 @@ fn wasm(ground: &Ground) -> Result<Tally> {
     count(&mut test)
 }
 
-/// The site from the project's own collection, the same to be opened from disk, and one from each collection made for
-/// tests. A site that fails or is too big does not keep the others from being built.
+/// The site from the project's own collection, and one from each collection made for tests. A site that fails or is too big does not keep the others from being built.
 fn sites(ground: &Ground) -> Result<Tally> {
-    let mut sites = vec![("own".into(), None, "/"), ("disk".into(), None, "./")];
-    sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder), "/")));
+    let mut sites = vec![("own".into(), None)];
+    sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder))));
     let mut good = true;
-    for (name, collection, public_url) in sites {
+    for (name, collection) in sites {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
-        let site = Site { collection, out, public_url: public_url.to_owned() };
-        let built = build::build(ground.workspace, &ground.tools, &site).and_then(|()| size::report(&site.out));
+        let site = Site { collection, out, public_url: PublicUrl::default() };
+        let built = dist::build(ground.workspace, &ground.tools, &site).and_then(|()| size::report(&site.out));
         if let Err(error) = built {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
             good = false;
@@ -129,8 +129,8 @@ fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
         let entry = entry.with_context(|| format!("the folder {}", folder.display()))?;
         if entry.path().is_dir() {
             ensure!(
-                entry.file_name() != "own" && entry.file_name() != "disk",
-                "`own` and `disk` are the sites of the project's own collection; rename {}",
+                entry.file_name() != "own",
+                "`own` is the site of the project's own collection; rename {}",
                 entry.path().display()
             );
             collections.push((entry.file_name(), entry.path()));

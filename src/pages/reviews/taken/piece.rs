@@ -14,7 +14,8 @@ use crate::pages::reviews::taken::Source;
 
 /// The answer; its paraphrase only where the text first gives it, unless there is nothing else.
 pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<'_>) -> Html {
-    let Source { form, shown, review, paragraph } = from;
+    let Source { reader, review, paragraph } = from;
+    let form = &reader.form;
     let first = claim.at.iter().map(|place| place.paragraph).min();
     let first = first.filter(|first| *first < paragraph);
     let about = topic_address(topic);
@@ -51,7 +52,7 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<
                 }
                 { remark.map(said_with) }
             </div>
-            { report(shown, &Suspect { what: "claim", id: claim.id(), name: &topic.title, review, at: &claim.at }) }
+            { report(reader, &Suspect { what: "claim", id: claim.id(), name: &topic.title, review, at: &claim.at }) }
         </>
     }
 }
@@ -64,12 +65,12 @@ pub(super) fn told(moment: &'static Moment, telling: &'static Telling, from: Sou
     let suspect = Suspect { what: "telling", id, name: &moment.title, review, at: &telling.at };
     html! {
         <>
-            { link_as("taken-about", from.form, &about, &moment.title) }
+            { link_as("taken-about", &from.reader.form, &about, &moment.title) }
             <div>
                 <p class="paraphrase">{ telling.text.as_str() }</p>
                 { telling.alludes.then_some("only alluded to").map(said_with) }
             </div>
-            { report(from.shown, &suspect) }
+            { report(from.reader, &suspect) }
         </>
     }
 }
@@ -87,7 +88,7 @@ pub(super) fn named(mention: &'static Mention, from: Source<'_>) -> Html {
         <>
             <cite class="taken-about" dir="auto">{ mention.title.as_str() }</cite>
             <p class="paraphrase">{ mention.why.as_str() }</p>
-            { report(from.shown, &suspect) }
+            { report(from.reader, &suspect) }
         </>
     }
 }
@@ -99,7 +100,7 @@ pub(super) fn slip(slip: &'static Slip, from: Source<'_>) -> Html {
     html! {
         <>
             <p class="paraphrase">{ slip.text.as_str() }</p>
-            { report(from.shown, &suspect) }
+            { report(from.reader, &suspect) }
         </>
     }
 }
@@ -109,7 +110,7 @@ pub(super) fn spelling(spelling: &'static Spelling, from: Source<'_>) -> Html {
     let card = Address::of(Place::Card(spelling.of.slug().to_owned()));
     let here = spelling.at.iter().filter(|place| place.paragraph == from.paragraph).count();
     html! {
-        <a class="chip is-bare" href={card.href(from.form)}>
+        <a class="chip is-bare" href={card.href(&from.reader.form)}>
             <bdi>{ spelling.text.as_str() }</bdi>
             if here > 1 {
                 <span class="count">{ format!("×{here}") }</span>

@@ -1,0 +1,171 @@
+//! One page's file: the page that Trunk wrote, with a head of its own and the app's first render in it.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+use std::rc::Rc;
+
+use anyhow::{Context, Result};
+use liner_notes::address::Place;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// The picture that stands for a page where a link to it is shown.
+pub(crate) const PICTURE: &str = "preview.png";
+
+/// What a page without scripts says, in place of the sentence for a page that has nothing to read.
+const WITHOUT_SCRIPTS: &str = "Without JavaScript every page can be read and every link followed, as far as that \
+                               gives nothing away. The spoiler dial, the filters and the folds need it.";
+
+/// The page that Trunk wrote.
+pub(crate) struct Template {
+    html: String,
+    sheets: Vec<String>,
+}
+
+impl Template {
+    /// Reads the page of a built site.
+    pub(crate) fn read(site: &Path) -> Result<Self> {
+        let file = site.join("index.html");
+        let html = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        let sheets = Rc::new(RefCell::new(Vec::new()));
+        let found = Rc::clone(&sheets);
+        let html = rewrite_str(
+            &html,
+            RewriteStrSettings {
+                element_content_handlers: vec![element!("link[rel=stylesheet]", move |link| {
+                    found.borrow_mut().extend(link.get_attribute("href"));
+                    link.remove();
+                    Ok(())
+                })],
+                ..RewriteStrSettings::default()
+            },
+        )?;
+        Ok(Self { html, sheets: sheets.take() })
+    }
+
+    /// The addresses of the style sheets it linked to, in order.
+    pub(crate) fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+}
+
+/// What is one page's own.
+pub(crate) struct Page<'a> {
+    /// Its title.
+    pub(crate) title: &'a str,
+    /// What it is about.
+    pub(crate) description: &'a str,
+    /// Its full address where the site is published; none for a page that stands for many.
+    pub(crate) canonical: Option<&'a str>,
+    /// The full address of the picture that stands for it.
+    pub(crate) picture: &'a str,
+    /// The place whose first render it is, for the app to take over; none for a page that the app draws anew.
+    pub(crate) place: Option<&'a Place>,
+    /// The style rules it needs at once.
+    pub(crate) style: &'a str,
+    /// The address of the sheet with all rules.
+    pub(crate) rest: &'a str,
+    /// The path below which the site stands.
+    pub(crate) base: &'a str,
+    /// What the app shows.
+    pub(crate) drawn: &'a str,
+}
+
+impl Page<'_> {
+    /// Writes it to `file`.
+    pub(crate) fn write(&self, template: &Template, file: &Path) -> Result<()> {
+        let html = self.fill(template)?;
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
+        }
+        fs::write(file, html).with_context(|| format!("writing {}", file.display()))
+    }
+
+    fn fill(&self, template: &Template) -> Result<String> {
+        let html = rewrite_str(
+            &template.html,
+            RewriteStrSettings {
+                element_content_handlers: vec![
+                    element!("html", |html| {
+                        if self.place.is_none() {
+                            html.set_attribute("data-unknown", "")?;
+                        }
+                        Ok(())
+                    }),
+                    element!("title", |title| {
+                        title.set_inner_content(self.title, ContentType::Text);
+                        Ok(())
+                    }),
+                    element!("meta[name=description]", |meta| {
+                        meta.set_attribute("content", self.description)?;
+                        meta.after(&self.head(), ContentType::Html);
+                        Ok(())
+                    }),
+                    element!("head", |head| {
+                        head.append(&format!("<style>{}</style>", self.style), ContentType::Html);
+                        Ok(())
+                    }),
+                    element!("noscript", |noscript| {
+                        noscript.set_inner_content(
+                            &format!("<p class=\"no-script\">{WITHOUT_SCRIPTS}</p>"),
+                            ContentType::Html,
+                        );
+                        Ok(())
+                    }),
+                    element!("#app", |app| {
+                        app.set_inner_content(self.drawn, ContentType::Html);
+                        if let Some(place) = self.place {
+                            app.set_attribute("data-drawn", &place.path())?;
+                        }
+                        Ok(())
+                    }),
+                    element!("body", |body| {
+                        let link = format!("<link rel=\"stylesheet\" href=\"{}\">", attribute(self.rest));
+                        body.append(&link, ContentType::Html);
+                        Ok(())
+                    }),
+                ],
+                ..RewriteStrSettings::default()
+            },
+        )?;
+        Ok(html)
+    }
+
+    /// What stands in the head for this page alone.
+    fn head(&self) -> String {
+        let mut head = format!("<link rel=\"manifest\" href=\"{}manifest.webmanifest\">", attribute(self.base));
+        head.push_str(&format!(
+            "<link rel=\"apple-touch-icon\" href=\"{}icons/apple-touch-icon.png\">",
+            attribute(self.base)
+        ));
+        if let Some(canonical) = self.canonical {
+            head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">", attribute(canonical)));
+            head.push_str(&property("og:url", canonical));
+        }
+        for (name, value) in [
+            ("og:type", "website"),
+            ("og:site_name", "Liner Notes"),
+            ("og:title", self.title),
+            ("og:description", self.description),
+            ("og:image", self.picture),
+            ("og:image:width", "1200"),
+            ("og:image:height", "630"),
+            ("og:image:alt", "Liner Notes: several reviews of one work, side by side"),
+        ] {
+            head.push_str(&property(name, value));
+        }
+        head.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">");
+        head
+    }
+}
+
+/// An Open Graph property (<https://ogp.me>).
+fn property(name: &str, value: &str) -> String {
+    format!("<meta property=\"{name}\" content=\"{}\">", attribute(value))
+}
+
+/// Text as it stands between double quotes.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}

@@ -1,0 +1,13 @@
+//! Which addresses get a page of their own.
+
+use liner_notes::address::Place;
+use liner_notes_record::Shown;
+
+/// Every place that has something to show at the record's stop of the dial, each once.
+pub(crate) fn known(shown: Shown<'_>) -> Vec<Place> {
+    let main = Place::MAIN.into_iter().map(|(place, _)| place);
+    let characters = shown.characters().map(|one| Place::Card(one.id.to_string()));
+    let people = shown.people().map(|one| Place::Card(one.id.to_string()));
+    let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
+    main.chain([Place::About]).chain(characters).chain(people).chain(reviews).collect()
+}

@@ -1,0 +1,135 @@
+//! The style sheets: what each page needs at once stands in it, all of it follows in one file.
+//!
+//! Which rules a page needs is told by the classes that it uses. What it may need later, because the app changes it or
+//! leads to another page, comes with the file, which is linked at the page's end and so keeps nothing waiting.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use lightningcss::media_query::MediaType;
+use lightningcss::printer::PrinterOptions;
+use lightningcss::rules::{CssRule, CssRuleList};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
+use lightningcss::traits::ToCss;
+use sha2::{Digest, Sha256};
+
+/// How the sheets, which lie in a folder of the site, name the site's own.
+const UP: &str = "../";
+
+/// Every rule of the site.
+pub(crate) struct Styles {
+    /// The rules, in the order of the sheets.
+    rules: String,
+    /// Every class that a rule names.
+    classes: BTreeSet<String>,
+    /// The sheets' files.
+    files: Vec<PathBuf>,
+    base: String,
+}
+
+impl Styles {
+    /// Reads the sheets that a page links to, given their addresses in the page's order.
+    pub(crate) fn gather(site: &Path, base: &str, sheets: &[String]) -> Result<Self> {
+        ensure!(!sheets.is_empty(), "the page links to no style sheet");
+        let mut rules = String::new();
+        let mut files = Vec::new();
+        for address in sheets {
+            let path = address
+                .strip_prefix(base)
+                .with_context(|| format!("the style sheet {address} does not stand below {base}"))?;
+            let file = site.join(path);
+            rules.push_str(&fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?);
+            rules.push('\n');
+            files.push(file);
+        }
+        let classes = classes(&rules);
+        Ok(Self { rules, classes, files, base: base.to_owned() })
+    }
+
+    /// Puts one file with every rule in place of the sheets, and gives its path in the site.
+    pub(crate) fn write(&self, site: &Path) -> Result<String> {
+        let all = self.printed(HashSet::new(), None)?;
+        for file in &self.files {
+            fs::remove_file(file).with_context(|| format!("removing {}", file.display()))?;
+        }
+        let hash = Sha256::digest(all.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect::<String>();
+        let path = format!("styles/all-{hash}.css");
+        let file = site.join(&path);
+        fs::write(&file, all).with_context(|| format!("writing {}", file.display()))?;
+        Ok(path)
+    }
+
+    /// The rules that a page needs, given its body.
+    pub(crate) fn critical(&self, body: &str) -> Result<String> {
+        let used: HashSet<&str> = body
+            .split("class=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .flat_map(str::split_whitespace)
+            .collect();
+        let unused = self.classes.iter().filter(|class| !used.contains(class.as_str())).cloned().collect();
+        let rules = self.printed(unused, Some(body))?.replace(UP, &self.base);
+        // Text that ends the element would end the style with it.
+        ensure!(!rules.contains("</"), "a style sheet holds `</`, which cannot stand in a page");
+        Ok(rules)
+    }
+
+    /// The rules but those for `unused` classes, as short as they can be written; with a page's body only those that
+    /// it needs at first sight.
+    fn printed(&self, unused: HashSet<String>, body: Option<&str>) -> Result<String> {
+        let fault = |what: String| anyhow!("a style sheet is not understood: {what}");
+        let mut sheet =
+            StyleSheet::parse(&self.rules, ParserOptions::default()).map_err(|error| fault(error.to_string()))?;
+        sheet
+            .minify(MinifyOptions { unused_symbols: unused, ..MinifyOptions::default() })
+            .map_err(|error| fault(error.to_string()))?;
+        if let Some(body) = body {
+            keep_first_sight(&mut sheet.rules, body);
+        }
+        let printed = sheet
+            .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })
+            .map_err(|error| fault(error.to_string()))?;
+        Ok(printed.code)
+    }
+}
+
+/// What is not seen before somebody touches the page.
+const TOUCHED: [&str; 5] = [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder"];
+
+/// Leaves out what `body` does not look like on a screen before anybody has touched it.
+fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
+    rules.0.retain_mut(|rule| match rule {
+        CssRule::Media(media) => {
+            keep_first_sight(&mut media.rules, body);
+            let is_for_paper = media.query.media_queries.iter().all(|query| query.media_type == MediaType::Print);
+            !is_for_paper && !media.rules.0.is_empty()
+        }
+        CssRule::Page(_) => false,
+        CssRule::Style(style) => {
+            let selector = style.selectors.to_css_string(PrinterOptions::default()).unwrap_or_default();
+            selector.is_empty() || selector.split(',').any(|one| is_seen(one.trim(), body))
+        }
+        _ => true,
+    });
+}
+
+/// Whether a rule for `selector` may show in `body` from the start.
+fn is_seen(selector: &str, body: &str) -> bool {
+    // `[data-review="7"]` and the like: the text of the attribute is in the page or it is not.
+    let mark = selector.strip_prefix("[data-").and_then(|rest| rest.strip_suffix(']'));
+    let mark =
+        mark.filter(|mark| !mark.contains(['[', ' ', '~', '|', '^', '$', '*'])).and_then(|mark| mark.split_once('='));
+    let is_marked =
+        mark.is_none_or(|(name, value)| body.contains(&format!("data-{name}=\"{}\"", value.trim_matches('"'))));
+    is_marked && !TOUCHED.iter().any(|touched| selector.contains(touched))
+}
+
+/// Whatever may be a class in `rules`: a name after a dot. More than the classes does no harm, since only what no page
+/// uses is left out.
+fn classes(rules: &str) -> BTreeSet<String> {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    let names = rules.split('.').skip(1).map(|rest| rest.split(|letter| !is_name(letter)).next().unwrap_or_default());
+    names.filter(|name| name.starts_with(|first: char| !first.is_ascii_digit())).map(str::to_owned).collect()
+}
