@@ -55,7 +55,13 @@ impl Site {
     /// The full address of a path inside the site, such as `/compare`.
     #[must_use]
     pub fn address(&self, path: &str) -> String {
-        format!("http://{}{}{}", self.address, self.base, path.trim_start_matches('/'))
+        format!("http://{}{}", self.address, self.path(path))
+    }
+
+    /// The same from the root of the host.
+    #[must_use]
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{}", self.base, path.trim_start_matches('/'))
     }
 }
 

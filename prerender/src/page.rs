@@ -14,8 +14,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 pub(crate) const PICTURE: &str = "preview.png";
 
 /// What a page without scripts says, in place of the sentence for a page that has nothing to read.
-const WITHOUT_SCRIPTS: &str = "Without JavaScript every page can be read and every link followed, as far as that \
-                               gives nothing away. The spoiler dial, the filters and the folds need it.";
+const WITHOUT_SCRIPTS: &str = "Without JavaScript you can read every page and follow every link, free of spoilers. \
+                               The dial, the filters, what folds open and the theme need it.";
 
 /// The page that Trunk wrote.
 pub(crate) struct Template {
@@ -98,7 +98,7 @@ impl Page<'_> {
                         Ok(())
                     }),
                     element!("meta[name=description]", |meta| {
-                        meta.set_attribute("content", self.description)?;
+                        meta.set_attribute("content", &attribute(self.description))?;
                         meta.after(&self.head(), ContentType::Html);
                         Ok(())
                     }),

@@ -123,12 +123,12 @@ async fn who_plays_whom_is_on_both_cards_and_leads_from_one_to_the_other() -> Re
             let Some(player) = card.played_by else { continue };
             pairs += 1;
             reader.open(&format!("cast/{}", card.who.slug())).await?;
-            let to_player = format!(".card-page a[href='/cast/{}']", player.id);
+            let to_player = format!(".card-page {}", reader.link_to(&format!("cast/{}/", player.id)));
             ensure!(reader.words(".card-page").await?.concat().contains(&format!("played by {}", player.name)));
             reader.press(&to_player).await?.is_at(&format!("cast/{}", player.id)).await?;
             reader.sees_heading(&player.name).await?.has_focus_on("main h1").await?;
             ensure!(reader.words(".card-page").await?.concat().contains(&format!("plays {}", card.name)));
-            reader.press(&format!(".card-page a[href='/cast/{}']", card.who.slug())).await?;
+            reader.press(&format!(".card-page {}", reader.link_to(&format!("cast/{}/", card.who.slug())))).await?;
             reader.sees_heading(card.name).await?;
         }
         ensure!(pairs > 0, "nobody plays anybody in {}", collection.name);
@@ -219,7 +219,7 @@ async fn a_long_card_stands_by_group_with_the_way_to_each_and_loses_nothing() ->
             .await?;
         assert_eq!(is_open, vec![false; sections.iter().filter(|section| !section.folded.is_empty()).count()]);
         let last = &sections.last().context("a group")?.group.id;
-        reader.press(&format!(".jumps a[href='/{address}?at={last}']")).await?;
+        reader.press(&format!(".jumps {}", reader.link_to(&format!("{address}/?at={last}")))).await?;
         reader.is_at(&format!("{address}?at={last}")).await?.has_focus_on(&format!("#group-{last}")).await?;
         ensure!(reader.count(".notice").await? == 0, "{address}?at={last} is not understood");
     }

@@ -76,7 +76,16 @@ impl Collection {
 
     /// Its built site, served.
     pub(crate) fn site(&self) -> Result<Site> {
-        Site::serve(built(&self.name)?, "/")
+        Site::serve(built(&self.name)?, &self.base()?)
+    }
+
+    /// The path below which its site was built to stand: the folder of the icon that its pages link to.
+    pub(crate) fn base(&self) -> Result<String> {
+        let file = built(&self.name)?.join("index.html");
+        let page = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+        let icon = page.split("<link rel=\"icon\" href=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let folder = icon.and_then(|icon| icon.rsplit_once('/')).map(|(folder, _)| format!("{folder}/"));
+        folder.with_context(|| format!("{} links to no icon", file.display()))
     }
 
     /// What it holds at a stop of the dial.

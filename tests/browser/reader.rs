@@ -43,6 +43,11 @@ impl Reader {
         self.site.address(path)
     }
 
+    /// The selector of the links that lead to a path of the site.
+    pub(crate) fn link_to(&self, path: &str) -> String {
+        format!("a[href='{}']", self.site.path(path))
+    }
+
     /// Opens an address of the site as if it had been typed in, and waits until the app has started.
     pub(crate) async fn open(&self, path: &str) -> Result<&Self> {
         self.page.goto(self.site.address(path)).await?;

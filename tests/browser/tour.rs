@@ -51,7 +51,7 @@ pub(crate) struct Look {
     /// The tags of the elements with a `style` attribute.
     pub(crate) styled: Vec<String>,
     pub(crate) tables: Vec<Table>,
-    /// The addresses of the links to other pages of the site, from its root.
+    /// The full addresses of the links, but for those to files.
     pub(crate) links: Vec<String>,
     /// The ids that more than one element has.
     pub(crate) repeated_ids: Vec<String>,
@@ -92,8 +92,7 @@ const LOOK: &str = "
             heads_without_scope: all('th:not([scope])', table).length,
             rows_outside_parts: all('tr', table).filter(row => row.parentElement === table).length,
         })),
-        links: all('a[href]:not([download])').map(one => one.href).filter(href => href.startsWith(location.origin + '/'))
-            .map(href => href.slice(location.origin.length + 1)),
+        links: all('a[href]:not([download])').map(one => one.href),
         repeated_ids: ids.filter((id, place) => ids.indexOf(id) !== place),
         texts: texts(),
     };";
