@@ -62,11 +62,16 @@ fn use_arrivals(reader: &ReaderHandle) {
     let dispatch = reader.dispatcher();
     let form = reader.form.clone();
     use_effect_with((), move |()| {
-        dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
+        let arriving = {
+            let (dispatch, form) = (dispatch.clone(), form.clone());
+            browser::page::soon(move || {
+                dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
+            })
+        };
         let back = dispatch.clone();
         let follow = move |address| dispatch.dispatch(Action::Follow(address));
         let listeners = browser::location::on_move(&form, follow, move |address| back.dispatch(Action::Go(address)));
-        move || drop(listeners)
+        move || drop((arriving, listeners))
     });
 }
 

@@ -23,7 +23,9 @@ pub mod reader;
 pub fn start() {
     let root = browser::page::root();
     match collection::record() {
-        Ok(record) => app::open(record, root),
+        Ok(record) => {
+            browser::page::soon(move || app::open(record, root)).forget();
+        }
         Err(error) => browser::page::say_failure(&format!("The reviews in this page cannot be read: {error}.")),
     }
 }

@@ -1,5 +1,6 @@
 //! The page itself: where the app stands in it, its title, its theme, its focus.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -20,6 +21,12 @@ pub(crate) fn is_drawn(root: &Element, place: &Place) -> bool {
 /// Says plainly that nothing can be shown.
 pub(crate) fn say_failure(what: &str) {
     root().set_text_content(Some(what));
+}
+
+/// Does something as soon as the browser has had its turn, so that what takes long does not keep it waiting in one
+/// piece. Dropped before, it is not done.
+pub(crate) fn soon(act: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(0, act)
 }
 
 /// Sets the window's title.
