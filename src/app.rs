@@ -31,12 +31,18 @@ impl PartialEq for RecordRef {
     }
 }
 
-/// Opens the app in an element of the page.
+/// Opens the app in an element of the page: takes over what a server drew there, or else draws it.
 pub(crate) fn open(record: &'static Record, root: Element) {
     let form = browser::location::form();
     let place = browser::location::here(&form).place;
     let props = AppProps { record: RecordRef(record), form, place };
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let is_drawn = root.first_element_child().is_some();
+    let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
+    if is_drawn {
+        renderer.hydrate();
+    } else {
+        renderer.render();
+    }
 }
 
 /// The whole app.

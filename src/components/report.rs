@@ -5,6 +5,7 @@ use liner_notes_record::model::{Locator, Review};
 use yew::prelude::*;
 
 use crate::address::Query;
+use crate::markup::html;
 
 /// The entry that may be wrong.
 pub(crate) struct Suspect<'s> {

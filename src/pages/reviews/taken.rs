@@ -8,6 +8,7 @@ use liner_notes_record::questions::Entry;
 use yew::prelude::*;
 
 use crate::address::Form;
+use crate::markup::html;
 
 /// Where it is from, and what links from it are made with.
 #[derive(Clone, Copy)]
