@@ -260,3 +260,69 @@ macro_rules! figures {
 }
 
 figures!(u8, u16, usize);
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use yew::ServerRenderer;
+
+    use super::*;
+
+    /// What there is to draw.
+    #[derive(Clone, Copy, PartialEq, Properties)]
+    struct Props {
+        is_full: bool,
+    }
+
+    /// The same markup under both macros.
+    macro_rules! drawn {
+        ($html:path, $is_full:ident) => {{
+            use $html as html;
+            let song = $is_full.then_some("song");
+            let items: &[usize] = if $is_full { &[1, 2] } else { &[] };
+            let onclick = Callback::from(|_: MouseEvent| ());
+            let number = AttrValue::from("7");
+            html! {
+                <>
+                    <h1 key="head" id={number.clone()} title="A “title” & more">{ "Text <b> " }{ number }</h1>
+                    if let Some(song) = song {
+                        <p lang={song}>{ song }</p>
+                        <p hidden={true}>{ String::from("two") }</p>
+                    } else if items.is_empty() {
+                        { "empty" }
+                    } else {
+                        <hr />
+                    }
+                    <ul aria-label={song}>
+                        for item in items {
+                            <li key={*item}>{ *item }</li>
+                        }
+                    </ul>
+                    <key={1_usize}><svg viewBox="0 0 1 1"><path d="M0 0" /></svg></>
+                    <button type="button" disabled={!$is_full} {onclick}></button>
+                    <input type="checkbox" checked={$is_full} />
+                    <input value={String::from("words")} />
+                </>
+            }
+        }};
+    }
+
+    #[component]
+    fn Ours(&Props { is_full }: &Props) -> Html {
+        drawn!(super::html, is_full)
+    }
+
+    #[component]
+    fn Theirs(&Props { is_full }: &Props) -> Html {
+        drawn!(yew::html, is_full)
+    }
+
+    #[tokio::test]
+    async fn draws_what_yews_own_macro_draws() {
+        for is_full in [false, true] {
+            let ours = ServerRenderer::<Ours>::with_props(move || Props { is_full }).hydratable(false).render().await;
+            let theirs =
+                ServerRenderer::<Theirs>::with_props(move || Props { is_full }).hydratable(false).render().await;
+            assert_eq!(ours, theirs);
+        }
+    }
+}

@@ -160,3 +160,57 @@ impl Template {
         self.fills.push(quote!(#holes.#method(#content)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    // Tests may stop at once when something is not as it must be.
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::tree::Markup;
+
+    /// The expansion, with capital letters for the marks.
+    fn expanded(markup: &str) -> Result<String> {
+        let code = html(&syn::parse_str::<Markup>(markup)?.nodes)?.to_string();
+        let marks = [(1, "O "), (2, "A "), (3, "V "), (4, "H "), (5, "T "), (6, "C ")];
+        Ok(marks.iter().fold(code, |code, (mark, letter)| code.replace(&format!("\\u{{{mark}}}"), letter)))
+    }
+
+    #[test]
+    fn an_element_is_a_text() {
+        let code = expanded(r#"<p class="says" id={id}>{ "On " }{ day }</p>"#).unwrap();
+        assert!(code.contains("\"O pA classV saysA idH T On H C \""), "{code}");
+        assert!(code.contains("holes . value (id) ; holes . content (day) ;"), "{code}");
+    }
+
+    #[test]
+    fn what_is_no_attribute_has_no_name_in_it() {
+        let code = expanded("<input key={1} {onclick} checked={on} disabled={off} data-a={a} />").unwrap();
+        assert!(code.contains("\"O inputH H H A disabledH A data-aH C \""), "{code}");
+        for call in ["key (1)", "onclick (onclick)", "input_checked (on)", "flag (off)", "value (a)"] {
+            assert!(code.contains(&format!("holes . {call} ;")), "{call} in {code}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_element_needs_no_template() {
+        for markup in ["", "words", "if a { { b } }", "for a in b { { a } }", "<Notice sentences={none} />"] {
+            assert!(!expanded(markup).unwrap().contains("TEMPLATE"), "{markup}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_refused() {
+        for (markup, mistake) in [
+            ("<p>", "`</p>` is missing before this"),
+            ("<p></b>", "`</p>` is missing before this"),
+            ("<p><b></p></b>", "`</b>` is missing before this"),
+            ("<key={1} class={a}></>", "a fragment has a key and no attributes"),
+            ("<p>{ a b }</p>", "one expression stands in braces"),
+            ("<Notice></Notice>", "a component has no children here: it ends with `/>`"),
+            ("<p>{ \"\\u{1}\" }</p>", "a character of this text is a mark in templates"),
+        ] {
+            assert_eq!(expanded(markup).unwrap_err().to_string(), mistake, "{markup}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the files to publish.
 
+mod names;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,6 +52,13 @@ pub(crate) struct Site {
     pub(crate) public_url: String,
 }
 
+impl Site {
+    /// The folder with what it is built from.
+    pub(crate) fn collection_in(&self, workspace: &Workspace) -> PathBuf {
+        self.collection.clone().unwrap_or_else(|| workspace.own_collection())
+    }
+}
+
 /// Builds what the command line asks for.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let site = Site {
@@ -59,7 +68,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     };
     let tools = Tools::provide(workspace, &NEEDS)?;
     build(workspace, &tools, &site)?;
-    size::report(&site.out)
+    size::report(&site.out, &site.collection_in(workspace))
 }
 
 /// Builds `site`, whatever it weighs.
@@ -86,7 +95,11 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
-    tools.minify(&loaders(&out)?)?;
+    let loaders = loaders(&out)?;
+    for script in &loaders {
+        names::shorten(script, &module_of(script))?;
+    }
+    tools.minify(&loaders)?;
     // A page that names its files from where it stands finds them from one folder only.
     if !site.public_url.starts_with('.') {
         pages::lay_out(&out, &collection)?;
@@ -105,6 +118,12 @@ fn loaders(site: &Path) -> Result<Vec<PathBuf>> {
         name.starts_with("liner-notes-") && name.ends_with(".js")
     };
     Ok(files.into_iter().filter(is_loader).collect())
+}
+
+/// The WebAssembly that a script loads.
+fn module_of(script: &Path) -> PathBuf {
+    let name = script.file_stem().unwrap_or_default().to_string_lossy();
+    script.with_file_name(format!("{name}_bg.wasm"))
 }
 
 /// Refuses to build over a folder that holds something else than a site: Trunk empties it.

@@ -108,7 +108,8 @@ fn sites(ground: &Ground) -> Result<Tally> {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
         let site = Site { collection, out, public_url: public_url.to_owned() };
-        let built = build::build(ground.workspace, &ground.tools, &site).and_then(|()| size::report(&site.out));
+        let built = build::build(ground.workspace, &ground.tools, &site)
+            .and_then(|()| size::report(&site.out, &site.collection_in(ground.workspace)));
         if let Err(error) = built {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
             good = false;
