@@ -15,6 +15,7 @@ pub mod app;
 mod browser;
 pub mod collection;
 mod components;
+mod markup;
 mod numerals;
 mod pages;
 pub mod reader;

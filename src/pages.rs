@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::address::Place;
 use crate::components::jumps::sought_group;
+use crate::markup::html;
 use crate::reader::{Reader, ReaderHandle};
 
 /// The page at the reader's place.

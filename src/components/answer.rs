@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::address::Form;
 use crate::components::locator::locators;
 use crate::components::stance::stance_mark;
+use crate::markup::html;
 
 /// The answers of a cell, or the word that there is none.
 pub(crate) fn answers(form: &Form, cell: &Cell<'static>) -> Html {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::browser;
 use crate::components::hidden::invitation;
+use crate::markup::html;
 use crate::reader::{Action, ReaderHandle};
 
 /// How long the offer to turn the dial back stands, in milliseconds.

@@ -8,6 +8,7 @@ use crate::address::{Address, Form, Place};
 use crate::components::link::link;
 use crate::components::review_number::review_number;
 use crate::components::status_sign::status_sign;
+use crate::markup::html;
 
 /// The address of a topic's row.
 pub(crate) fn topic_address(topic: &Topic) -> Address {

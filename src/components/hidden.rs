@@ -3,6 +3,7 @@
 use liner_notes_record::Dial;
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::reader::{Action, ReaderHandle};
 
 /// The state of a page or part whose content the dial hides: what it is ("This card", "This topic") and from which

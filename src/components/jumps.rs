@@ -8,6 +8,7 @@ use liner_notes_record::questions::Section;
 use yew::prelude::*;
 
 use crate::address::{Address, Form, Query};
+use crate::markup::html;
 
 /// The key under which an address names a group.
 pub(crate) const AT: &str = "at";

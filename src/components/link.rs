@@ -7,6 +7,7 @@
 use yew::prelude::*;
 
 use crate::address::{Address, Form};
+use crate::markup::html;
 
 /// A link in running text.
 pub(crate) fn link(form: &Form, to: &Address, words: &'static str) -> Html {

@@ -5,6 +5,7 @@ use liner_notes_record::questions::ordered;
 use yew::prelude::*;
 
 use crate::address::{Address, Form, Place};
+use crate::markup::html;
 
 /// The id of a paragraph's element on its review's page.
 pub(crate) fn paragraph_id(paragraph: u16) -> String {

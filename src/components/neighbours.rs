@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::address::{Address, Form};
+use crate::markup::html;
 
 /// A page and what it is called.
 pub(crate) struct Neighbour {

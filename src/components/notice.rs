@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::address::Query;
+use crate::markup::html;
 
 /// What to say.
 #[derive(PartialEq, Properties)]

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// How many colours there are for the disc, and for the sleeve behind it.
 const COLOURS: u32 = 8;
 

@@ -4,6 +4,7 @@ use liner_notes_record::model::{Locator, Review};
 use yew::prelude::*;
 
 use crate::address::Query;
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// The entry that may be wrong.

@@ -5,6 +5,8 @@
 use liner_notes_record::model::Review;
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// The disc, with the review's label for those who do not see it.
 pub(crate) fn review_number(review: &'static Review) -> Html {
     disc(review, html! { <span class="visually-hidden">{ " " }{ review.label.as_str() }</span> })

@@ -7,6 +7,7 @@ use crate::browser;
 use crate::components::dial::{AskBeforeTurning, OfferToTurnBack, spoiler_dial};
 use crate::components::edition::edition_words;
 use crate::components::theme_switch::theme_switch;
+use crate::markup::html;
 use crate::reader::{Reader, ReaderHandle};
 
 /// Takes the focus to the content and leaves the address alone: on a page opened from disk what follows the `#` says

@@ -3,6 +3,8 @@
 use liner_notes_record::questions::{Dot, Row};
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// Between two dots, and between two levels, in pixels.
 const STEP: (u32, u32) = (8, 3);
 const RADIUS: u32 = 3;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::reader::{Action, ReaderHandle, Theme};
 
 /// One button that goes round the three themes and says which one it is at.

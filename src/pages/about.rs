@@ -11,6 +11,7 @@ use liner_notes_record::questions::account;
 use yew::prelude::*;
 
 use crate::components::notice::{Notice, strange_keys};
+use crate::markup::html;
 use crate::numerals::in_words_capitalised;
 use crate::reader::Reader;
 

@@ -15,6 +15,7 @@ use liner_notes_record::questions::{Card, cards};
 use yew::prelude::*;
 
 use crate::components::notice::{Notice, strange_keys};
+use crate::markup::html;
 use crate::numerals::{counted_in_words, in_words_capitalised};
 use crate::reader::Reader;
 

@@ -13,6 +13,7 @@ use crate::components::hidden::hidden;
 use crate::components::jumps::{group_jumps, sought_group};
 use crate::components::link::link_as;
 use crate::components::notice::Notice;
+use crate::markup::html;
 use crate::numerals::{counted, in_words_capitalised};
 use crate::reader::{Reader, ReaderHandle};
 use choice::{Choice, Sought};

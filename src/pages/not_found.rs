@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::link::link_as;
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// Says so of a path as it came, if one is known, and where to go on.

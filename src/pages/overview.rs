@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::address::{Address, Place};
 use crate::components::link::link_as;
 use crate::components::notice::{Notice, strange_keys};
+use crate::markup::html;
 use crate::reader::Reader;
 use digests::{Digests, Width, digests};
 use hero::hero;

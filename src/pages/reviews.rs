@@ -12,6 +12,7 @@ use liner_notes_record::Shown;
 use yew::prelude::*;
 
 use crate::components::notice::{Notice, strange_keys};
+use crate::markup::html;
 use crate::numerals::{figures, in_words_capitalised};
 use crate::reader::Reader;
 

@@ -30,6 +30,7 @@ use self::score::score;
 use crate::browser;
 use crate::components::hidden::hidden;
 use crate::components::notice::Notice;
+use crate::markup::html;
 use crate::reader::ReaderHandle;
 
 /// Whose page.

@@ -3,6 +3,8 @@
 //! Every build gets the record as data. One for publishing also gets a page for every address, drawn beforehand. The
 //! order matters: what comes later reads what is there by then.
 
+mod names;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,7 +58,11 @@ pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
     data::write(&record, &build.site.join("data"))?;
     if build.is_release {
         let tools = Tools::provide(workspace, &[])?;
-        tools.minify(&loaders(&build.site)?)?;
+        let loaders = loaders(&build.site)?;
+        for script in &loaders {
+            names::shorten(script, &module_of(script))?;
+        }
+        tools.minify(&loaders)?;
         prerender(workspace, &tools, build)?;
     }
     Ok(())
@@ -84,4 +90,10 @@ fn loaders(site: &Path) -> Result<Vec<PathBuf>> {
         name.starts_with("liner-notes-") && name.ends_with(".js")
     };
     Ok(files.into_iter().filter(is_loader).collect())
+}
+
+/// The WebAssembly that a script loads.
+fn module_of(script: &Path) -> PathBuf {
+    let name = script.file_stem().unwrap_or_default().to_string_lossy();
+    script.with_file_name(format!("{name}_bg.wasm"))
 }

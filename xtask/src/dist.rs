@@ -54,6 +54,13 @@ pub(crate) struct Site {
     pub(crate) public_url: PublicUrl,
 }
 
+impl Site {
+    /// The folder with what it is built from.
+    pub(crate) fn collection_in(&self, workspace: &Workspace) -> PathBuf {
+        self.collection.clone().unwrap_or_else(|| workspace.own_collection())
+    }
+}
+
 /// Builds what the command line asks for.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let site = Site {
@@ -63,7 +70,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     };
     let tools = Tools::provide(workspace, &NEEDS)?;
     build(workspace, &tools, &site)?;
-    size::report(&site.out)
+    size::report(&site.out, &site.collection_in(workspace))
 }
 
 /// Builds `site`, whatever it weighs. Trunk's hook [assembles](crate::assemble) what Trunk itself does not make.

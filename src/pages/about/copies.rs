@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::address::Form;
 use crate::components::edition::edition_words;
+use crate::markup::html;
 use crate::numerals::in_words;
 
 /// The folder of the site in which the files stand. The build puts them there.

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::address::{Address, Form, Place};
 use crate::components::locator::paragraph_address;
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::numerals::counted;
 
 /// From how many things on a cell is filled one step further.

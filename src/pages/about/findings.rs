@@ -7,6 +7,7 @@ use crate::address::Form;
 use crate::components::digest::digest;
 use crate::components::locator::locators;
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::numerals::figures;
 
 /// How many were found.

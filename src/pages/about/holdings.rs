@@ -4,6 +4,7 @@ use liner_notes_record::Shown;
 use liner_notes_record::questions::Counts;
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::numerals::figures;
 
 /// Of which stop the counts are. What is above it is not among them, and no count tells of it.

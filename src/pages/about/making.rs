@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// What is true of all of it.
 pub(super) const LEAD: &str = "Nothing of the texts is inside. They stay with their publishers; a locator says where a \
                                passage stands and carries none of its words.";

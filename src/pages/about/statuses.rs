@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::address::Form;
 use crate::components::digest::{sides, topic_address};
 use crate::components::status_sign::status_sign;
+use crate::markup::html;
 
 /// What a status is.
 pub(super) const LEAD: &str = "A row is one question asked of every review. Its status is worked out from the answers, \

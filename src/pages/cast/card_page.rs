@@ -12,6 +12,7 @@ use crate::components::link::link_as;
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{Notice, no_group, strange_keys};
 use crate::components::record_label::record_label;
+use crate::markup::html;
 use crate::pages::cast::casting::{castings, is_casting, who_plays_whom};
 use crate::pages::cast::naming::{card_address, naming};
 use crate::pages::cast::said::{nothing_said, said, said_by_group};
@@ -67,8 +68,8 @@ fn whole(reader: &Reader, mut card: Card<'static>) -> Html {
                 </div>
             </header>
             { who_plays_whom(form, &castings) }
-            { said_by_group(reader, &format!("What they say of {}", card.name), &card.who, rows) }
-            { said(form, "What they say of the performance", &card.performance) }
+            { said_by_group(reader, format!("What they say of {}", card.name).into(), &card.who, rows) }
+            { said(form, "What they say of the performance".into(), &card.performance) }
             { spellings(form, card) }
             { other_titles(reader, &card.mentions) }
             { ways_on(reader, &card.who) }

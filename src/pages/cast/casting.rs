@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::address::Form;
 use crate::components::link::link;
+use crate::markup::html;
 use crate::pages::cast::naming::{card_address, plays};
 use crate::pages::cast::said::said_row;
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Form, Place};
 use crate::components::link::link;
+use crate::markup::html;
 
 /// The lines of a card; those that are not known are left out.
 pub(super) fn naming(form: &Form, card: &Card<'static>) -> Html {

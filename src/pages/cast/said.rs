@@ -13,6 +13,7 @@ use crate::components::jumps::{group_id, group_jumps};
 use crate::components::link::link;
 use crate::components::review_number::{number_beside_label, review_number};
 use crate::components::status_sign::status_sign;
+use crate::markup::html;
 use crate::numerals::counted_in_words;
 use crate::pages::cast::naming::card_address;
 use crate::reader::Reader;
@@ -75,29 +76,33 @@ fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {
 }
 
 /// Several topics under one heading; nothing at all where there is none.
-pub(super) fn said(form: &Form, heading: &str, rows: &[Row<'static>]) -> Html {
+pub(super) fn said(form: &Form, heading: AttrValue, rows: &[Row<'static>]) -> Html {
     part(heading, html! { for row in rows { { said_row(form, row) } } }, rows.is_empty())
 }
 
 /// The same by group, with the way to each, where there are many. Those on which only one speaks fold; a browser's own
 /// search finds them there, and on paper they stand open.
-pub(super) fn said_by_group(reader: &Reader, heading: &str, who: &Who, rows: Vec<Row<'static>>) -> Html {
+pub(super) fn said_by_group(reader: &Reader, heading: AttrValue, who: &Who, rows: Vec<Row<'static>>) -> Html {
     let form = &reader.form;
     if rows.len() < LONG {
         return said(form, heading, &rows);
     }
     let sections = sections(reader.shown(), rows, true);
-    let row = |row: &Row<'static>| told(form, row, html! { <h4>{ title(form, row) }</h4> });
+    let draw = |row: &Row<'static>| told(form, row, html! { <h4>{ title(form, row) }</h4> });
     let group = |section: &Section<'static>| {
         let slug = section.group.id.as_str();
         html! {
             <section key={slug} class="said-group">
                 <h3 id={group_id(slug)} tabindex="-1">{ section.group.name.as_str() }</h3>
-                { for section.rows.iter().map(row) }
+                for row in &section.rows {
+                    { draw(row) }
+                }
                 if !section.folded.is_empty() {
                     <details>
                         <summary class="fold">{ fold(section) }</summary>
-                        { for section.folded.iter().map(row) }
+                        for row in &section.folded {
+                            { draw(row) }
+                        }
                     </details>
                 }
             </section>
@@ -106,13 +111,15 @@ pub(super) fn said_by_group(reader: &Reader, heading: &str, who: &Who, rows: Vec
     let groups = html! {
         <>
             { group_jumps(form, &card_address(who.slug()), &sections) }
-            { for sections.iter().map(group) }
+            for section in &sections {
+                { group(section) }
+            }
         </>
     };
     part(heading, groups, false)
 }
 
-fn part(heading: &str, content: Html, is_empty: bool) -> Html {
+fn part(heading: AttrValue, content: Html, is_empty: bool) -> Html {
     html! {
         if !is_empty {
             <section class="card-part said">

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::address::Form;
 use crate::components::locator::locators;
 use crate::components::review_number::{number_beside_label, review_number};
+use crate::markup::html;
 
 /// A chip for each form, with the reviews that use it and how often they do in all.
 pub(super) fn chips(card: &Card<'static>) -> Html {

@@ -9,6 +9,7 @@ use crate::components::link::link;
 use crate::components::record_label::record_label;
 use crate::components::review_number::review_number;
 use crate::components::status_sign::status_sign;
+use crate::markup::html;
 use crate::numerals::counted_in_words;
 use crate::pages::cast::casting::{castings, is_casting};
 use crate::pages::cast::fact::{Fact, facts};
@@ -65,7 +66,7 @@ fn line(fact: &Fact) -> Html {
         <div key={fact.topic.id.as_str()}>
             <dt>{ fact.topic.title.as_str() }</dt>
             <dd>
-                { fact.words.as_str() }
+                { fact.words.clone() }
                 <span class="discs">
                     for review in fact.reviews.iter().copied() {
                         { review_number(review) }

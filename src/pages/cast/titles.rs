@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::components::locator::locators;
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// Each title with the reason for which a review names it; nothing where none is named.

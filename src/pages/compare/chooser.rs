@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::choice::{Choice, Way};
 use super::controls::step_to;
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::reader::ReaderHandle;
 
 /// A pill that opens a list: the chosen reviews in their order, then the others.

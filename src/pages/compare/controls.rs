@@ -9,6 +9,7 @@ use super::choice::Choice;
 use super::chooser::review_chooser;
 use crate::address::Address;
 use crate::browser;
+use crate::markup::html;
 use crate::reader::{Action, ReaderHandle};
 
 /// Takes the step to another choice, where there is one. Every press is a step in the history.

@@ -14,6 +14,7 @@ use crate::components::jumps::group_id;
 use crate::components::link::link_as;
 use crate::components::review_number::number_beside_label;
 use crate::components::status_sign::status_sign;
+use crate::markup::html;
 use crate::numerals::counted;
 use crate::reader::ReaderHandle;
 

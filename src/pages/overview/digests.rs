@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::address::{Address, Form, Place};
 use crate::components::digest::digest;
 use crate::components::link::link;
+use crate::markup::html;
 
 /// The rows and what they are about.
 pub(super) struct Digests<'d> {

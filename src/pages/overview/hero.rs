@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::address::{Address, Form, Place};
 use crate::components::digest::topic_address;
 use crate::components::link::{link, link_as};
+use crate::markup::html;
 use crate::numerals::{in_words, in_words_capitalised};
 
 /// The top.
@@ -26,7 +27,7 @@ pub(super) fn hero(
                     <p class="headline">
                         for (place, fact) in headline.iter().enumerate() {
                             <span key={place} class="fact">
-                                <a href={topic_address(fact.topic).href(form)}>{ fact.words.as_str() }</a>
+                                <a href={topic_address(fact.topic).href(form)}>{ fact.words.clone() }</a>
                             </span>
                         }
                     </p>

@@ -10,6 +10,7 @@ use crate::components::digest::topic_address;
 use crate::components::link::link;
 use crate::components::review_number::review_number;
 use crate::components::stance::stance_mark;
+use crate::markup::html;
 
 /// The matrix of opinions.
 pub(super) fn matrix(form: &Form, reviews: &'static [Review], rows: &[Row<'static>]) -> Html {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::address::Form;
 use crate::components::locator::locators;
 use crate::components::review_number::review_number;
+use crate::markup::html;
 
 /// Both, side by side; nothing when no review says either.
 pub(super) fn suits(form: &Form, suits: Option<&Row<'static>>, suits_not: Option<&Row<'static>>) -> Html {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// A link for each of the others.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::address::{Address, Form, Place};
 use crate::components::link::link;
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::pages::reviews::facts::{Extent, facts};
 
 /// The review, as an item of the list.

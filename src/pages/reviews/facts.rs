@@ -3,6 +3,7 @@
 use liner_notes_record::model::Review;
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::numerals::figures;
 
 /// How much of it to give.

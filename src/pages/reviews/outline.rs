@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::jumps::{jump, jumps};
 use crate::components::locator::{paragraph_address, paragraph_id};
+use crate::markup::html;
 use crate::pages::reviews::taken::{Source, taken};
 use crate::reader::Reader;
 

@@ -9,6 +9,7 @@ use crate::components::locator::paragraph_id;
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{Notice, strange_keys};
 use crate::components::review_number::number_beside_label;
+use crate::markup::html;
 use crate::pages::reviews::beside::beside;
 use crate::pages::reviews::entry::own_title;
 use crate::pages::reviews::facts::{Extent, facts};

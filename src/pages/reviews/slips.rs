@@ -4,6 +4,7 @@ use liner_notes_record::model::Review;
 use yew::prelude::*;
 
 use crate::components::locator::locators;
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// Our notes on them; nothing where there are none.

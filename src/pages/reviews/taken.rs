@@ -6,6 +6,7 @@ use liner_notes_record::model::Review;
 use liner_notes_record::questions::Entry;
 use yew::prelude::*;
 
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// Where it is from, and who reads it.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::choices::Order;
 use super::geometry::Staff;
 use super::score::unit;
+use crate::markup::html;
 
 /// What the heads depend on.
 pub(super) struct Scene<'s> {
@@ -35,12 +36,13 @@ impl Scene<'_> {
 
 /// The chosen moment's signs, then every chord.
 pub(super) fn chords(scene: &Scene<'_>, choose: &Callback<usize>) -> Html {
-    let places = scene.timeline.places.iter().enumerate();
     html! {
         <>
             { frame(scene) }
             { join(scene) }
-            { for places.map(|(index, place)| chord(scene, index, place, choose)) }
+            for (index, place) in scene.timeline.places.iter().enumerate() {
+                { chord(scene, index, place, choose) }
+            }
         </>
     }
 }
@@ -100,7 +102,9 @@ fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callb
                 height={unit(bottom - top + 12.0 + 30.0)}
             />
             { stem.unwrap_or_default() }
-            { for heads(place).map(head) }
+            for one in heads(place) {
+                { head(one) }
+            }
         </g>
     }
 }

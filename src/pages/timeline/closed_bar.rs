@@ -4,6 +4,7 @@ use liner_notes_record::Dial;
 use yew::prelude::*;
 
 use crate::components::hidden::turn_up;
+use crate::markup::html;
 use crate::reader::ReaderHandle;
 
 /// The bar. It gives away nothing of what follows, not even how much it is; a fermata says to hold here.

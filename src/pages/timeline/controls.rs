@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::choices::{Choice, Order, View};
+use crate::markup::html;
 
 /// The choices. The list gives the story's order and every rank at once, so there is no order to choose for it.
 pub(super) fn controls(order: Order, view: View, choose: &Callback<Choice>) -> Html {

@@ -4,6 +4,7 @@ use liner_notes_record::questions::Timeline;
 use yew::prelude::*;
 
 use super::choices::Order;
+use crate::markup::html;
 
 /// The key. What holds for the wide score alone, or the upright one, is shown with it alone.
 pub(super) fn key(order: Order, timeline: &Timeline<'_>) -> Html {

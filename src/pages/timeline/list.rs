@@ -9,6 +9,7 @@ use super::panel::panel;
 use super::upright;
 use super::words::{ordinal, somewhere};
 use crate::components::review_number::review_number;
+use crate::markup::html;
 use crate::reader::ReaderHandle;
 
 /// The story to list.
@@ -76,7 +77,7 @@ fn phase(told: &Told<'_>, span: &Span<'static>) -> Html {
     html! {
         <section key={span.first} class="phase">
             <h2 class="phase-name">{ span.phase.name.as_str() }</h2>
-            <ol class="moments" role="list">{ for items }</ol>
+            <ol class="moments" role="list">{ items }</ol>
         </section>
     }
 }
@@ -129,5 +130,11 @@ fn tellers(told: &Told<'_>, place: &Place<'static>) -> Html {
         }
     };
     let heads = heads.filter_map(|(review, head)| Some((review, head.as_ref()?)));
-    html! { <ul class="tellers" role="list">{ for heads.map(teller) }</ul> }
+    html! {
+        <ul class="tellers" role="list">
+            for head in heads {
+                { teller(head) }
+            }
+        </ul>
+    }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::bracket::Bracket;
 use super::geometry::{Staff, rows};
 use super::score::unit;
+use crate::markup::html;
 
 /// A phase's name over its bar line.
 pub(super) struct Name {
@@ -121,7 +122,9 @@ pub(super) fn bracket_signs(
                 class={if is_chosen { "bracket is-chosen" } else { "bracket" }}
             >
                 <path d={left + &right} />
-                { for bracket.hanging.iter().map(thread) }
+                for moment in &bracket.hanging {
+                    { thread(moment) }
+                }
             </g>
         }
     };

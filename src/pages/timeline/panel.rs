@@ -12,6 +12,7 @@ use crate::components::link::link;
 use crate::components::locator::locators;
 use crate::components::review_number::review_number;
 use crate::components::status_sign::status_sign;
+use crate::markup::html;
 use crate::reader::Reader;
 
 /// The panel's id. There is one.
@@ -41,12 +42,20 @@ pub(super) fn panel(told: &Told<'_>, index: usize, moment: &Place<'static>) -> H
             { neighbours(told, index) }
             { characters(told.reader, moment.moment) }
             <p class="panel-count">{ told_by(moment) }</p>
-            <ul class="tellings" role="list">{ for telling.map(|(review, head)| tellings(form, review, head)) }</ul>
+            <ul class="tellings" role="list">
+                for (review, head) in telling {
+                    { tellings(form, review, head) }
+                }
+            </ul>
             if !silent.is_empty() {
                 <p class="panel-silent">{ format!("Nothing shown here from {}.", any_of(&silent)) }</p>
             }
             if !moment.disagreements.is_empty() {
-                <ul class="disagreements" role="list">{ for moment.disagreements.iter().map(|row| disagreement(form, row)) }</ul>
+                <ul class="disagreements" role="list">
+                    for row in &moment.disagreements {
+                        { disagreement(form, row) }
+                    }
+                </ul>
             }
         </article>
     }

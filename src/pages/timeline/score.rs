@@ -14,6 +14,7 @@ use super::closed_bar::closed_bar;
 use super::geometry::{LABEL, Load, Staff};
 use super::overhead::{bracket_rows, bracket_signs, name_rows, phase_bars, spare};
 use super::words::label_lines;
+use crate::markup::html;
 use crate::reader::ReaderHandle;
 
 /// A coordinate, to a tenth. Without the standard library's way to write fractions, which can write any.
@@ -87,7 +88,7 @@ fn lines(timeline: &Timeline<'_>, staff: &Staff) -> Html {
         let at = format!("translate(0 {})", unit(staff.line(index)));
         let words = label_lines(&review.label, LABEL);
         let top = if words.len() > 1 { -6.5 } else { 0.0 };
-        let words = words.iter().zip([top, top + 13.0]).enumerate();
+        let words = words.into_iter().zip([top, top + 13.0]).enumerate();
         html! {
             <g key={review.id.as_str()} class="staff-line" data-review={review.number.to_string()} transform={at}>
                 <line class="line" x1={unit(staff.start - 8.0)} x2={unit(staff.width)} />
@@ -101,7 +102,9 @@ fn lines(timeline: &Timeline<'_>, staff: &Staff) -> Html {
     };
     html! {
         <>
-            { for timeline.reviews.iter().enumerate().map(line) }
+            for one in timeline.reviews.iter().enumerate() {
+                { line(one) }
+            }
             <line
                 class="first-bar"
                 x1={unit(staff.start)}

@@ -6,6 +6,8 @@ use liner_notes_record::model::Review;
 use liner_notes_record::questions::{Head, Place};
 use yew::prelude::*;
 
+use crate::markup::html;
+
 /// The height of a row of heads, and of the middle of its heads, in pixels.
 const MIDDLE: u32 = 24;
 
@@ -24,7 +26,9 @@ pub(super) fn staff(reviews: &[&Review]) -> Html {
     };
     html! {
         <svg class="upright-staff" aria-hidden="true" focusable="false">
-            { for reviews.iter().enumerate().map(line) }
+            for one in reviews.iter().enumerate() {
+                { line(one) }
+            }
         </svg>
     }
 }
@@ -42,7 +46,11 @@ pub(super) fn discs(reviews: &[&Review]) -> Html {
     };
     html! {
         <div class="upright-discs">
-            <svg aria-hidden="true" focusable="false">{ for reviews.iter().enumerate().map(disc) }</svg>
+            <svg aria-hidden="true" focusable="false">
+                for one in reviews.iter().enumerate() {
+                    { disc(one) }
+                }
+            </svg>
         </div>
     }
 }
@@ -84,7 +92,9 @@ pub(super) fn heads(place: &Place<'static>, reviews: &[&Review]) -> Html {
                     y2={(MIDDLE + 9).to_string()}
                 />
             }
-            { for told().map(head) }
+            for one in told() {
+                { head(one) }
+            }
         </svg>
     }
 }

@@ -111,7 +111,8 @@ fn sites(ground: &Ground) -> Result<Tally> {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
         let site = Site { collection, out, public_url };
-        let built = dist::build(ground.workspace, &ground.tools, &site).and_then(|()| size::report(&site.out));
+        let built = dist::build(ground.workspace, &ground.tools, &site)
+            .and_then(|()| size::report(&site.out, &site.collection_in(ground.workspace)));
         if let Err(error) = built {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
             good = false;

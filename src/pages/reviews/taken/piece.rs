@@ -10,6 +10,7 @@ use crate::components::link::link_as;
 use crate::components::locator::paragraph_address;
 use crate::components::report::{Suspect, report};
 use crate::components::stance::stance_mark;
+use crate::markup::html;
 use crate::pages::reviews::taken::Source;
 
 /// The answer; its paraphrase only where the text first gives it, unless there is nothing else.
