@@ -9,8 +9,8 @@ use crate::components::edition::edition_words;
 use crate::components::theme_switch::theme_switch;
 use crate::reader::{Reader, ReaderHandle};
 
-/// Takes the focus to the content and leaves the address alone: on a page opened from disk what follows the `#` says
-/// where the reader is.
+/// Takes the focus to the content and leaves the address alone: where the whole app is one file, what follows the `#`
+/// says where the reader is.
 fn skip(click: MouseEvent) {
     click.prevent_default();
     browser::page::show("content");

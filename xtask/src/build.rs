@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::licences;
+use crate::one_file;
 use crate::pages;
 use crate::program;
 use crate::size;
@@ -87,6 +89,10 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
     tools.minify(&loaders(&out)?)?;
+    let page = out.join("index.html");
+    let page = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    licences::write(workspace.root(), &out)?;
+    one_file::write(&out, &page)?;
     // A page that names its files from where it stands finds them from one folder only.
     if !site.public_url.starts_with('.') {
         pages::lay_out(&out, &collection)?;
