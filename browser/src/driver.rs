@@ -169,7 +169,12 @@ fn port_in(line: &str) -> Option<u16> {
 fn is_of_a_page(engine: Engine, line: &str) -> bool {
     match engine {
         Engine::Chromium => false,
-        Engine::Firefox => line.starts_with("console."),
+        Engine::Firefox => {
+            line.strip_prefix("console.").and_then(|line| line.split_once(": ")).is_some_and(|(_, said)| {
+                // A page's words stand in quotation marks. Where a name stands before them, a part of Firefox speaks.
+                !(said.starts_with(|letter: char| letter.is_ascii_alphabetic()) && said.contains(':'))
+            })
+        }
         Engine::WebKit => line.starts_with("CONSOLE "),
     }
 }
@@ -204,6 +209,7 @@ mod tests {
     #[test]
     fn knows_what_a_page_said_from_what_the_programs_say() {
         assert!(is_of_a_page(Engine::Firefox, "console.error: \"no\""));
+        assert!(!is_of_a_page(Engine::Firefox, "console.error: RSLoader: "));
         assert!(!is_of_a_page(Engine::Firefox, "1795286357203\tmozrunner::runner\tINFO\tRunning command"));
         assert!(is_of_a_page(Engine::WebKit, "CONSOLE JS ERROR no"));
     }

@@ -48,7 +48,7 @@ pub(crate) struct Site {
     pub(crate) collection: Option<PathBuf>,
     /// The folder that holds the built files in the end, and nothing else.
     pub(crate) out: PathBuf,
-    /// The path below which the site will be published; `./` for one to be opened from disk.
+    /// The path below which the site will be published.
     pub(crate) public_url: String,
 }
 
@@ -93,10 +93,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
     let page = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
     licences::write(workspace.root(), &out)?;
     one_file::write(&out, &page)?;
-    // A page that names its files from where it stands finds them from one folder only.
-    if !site.public_url.starts_with('.') {
-        pages::lay_out(&out, &collection)?;
-    }
+    pages::lay_out(&out, &collection)?;
     println!("\nBuilt {}", out.display());
     Ok(())
 }

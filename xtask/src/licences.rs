@@ -19,6 +19,16 @@ pub(crate) const NAME: &str = "licences.txt";
 /// How the names of files begin that hold licences and notices.
 const TEXTS: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
 
+/// What stands before the list of packages.
+const HEAD: &str = "LICENCES\n\n\
+    Liner Notes       MIT OR Apache-2.0\n\
+    The record        as its edition says at the foot of every page\n\
+    Fraunces          OFL-1.1\n\
+    Instrument Sans   OFL-1.1\n\n\
+    The app was compiled with the standard library of Rust (MIT OR Apache-2.0, © The Rust Project Contributors) \
+    and with these packages. The texts follow, each once, with the names of those whose sources carry it; what is \
+    under one licence or another is used here under either.\n\n";
+
 const RULE: &str = "────────────────────────────────────────────────────────────────────────────────";
 
 /// Writes the licences into the folder of a site, of the project in the folder `root`.
@@ -39,16 +49,7 @@ struct Text {
 /// All of it.
 fn text(root: &Path) -> Result<String> {
     let packages = packages(root)?;
-    let mut text = format!(
-        "LICENCES\n\n\
-         Liner Notes       MIT OR Apache-2.0\n\
-         The record        as its edition says at the foot of every page\n\
-         Fraunces          OFL-1.1\n\
-         Instrument Sans   OFL-1.1\n\n\
-         The app was compiled with the standard library of Rust (MIT OR Apache-2.0, © The Rust Project Contributors) \
-         and with these packages. The texts follow, each once, with the names of those whose sources carry it; what is \
-         under one licence or another is used here under either.\n\n"
-    );
+    let mut text = HEAD.to_owned();
     for Package { name, version, licence, source, .. } in &packages {
         writeln!(text, "{name} {version}   {licence}   {source}")?;
     }
