@@ -169,14 +169,17 @@ fn port_in(line: &str) -> Option<u16> {
 fn is_of_a_page(engine: Engine, line: &str) -> bool {
     match engine {
         Engine::Chromium => false,
-        Engine::Firefox => {
-            line.strip_prefix("console.").and_then(|line| line.split_once(": ")).is_some_and(|(_, said)| {
-                // A page's words stand in quotation marks. Where a name stands before them, a part of Firefox speaks.
-                !(said.starts_with(|letter: char| letter.is_ascii_alphabetic()) && said.contains(':'))
-            })
-        }
+        Engine::Firefox => line.starts_with("console.") && !is_of_firefox_itself(line),
         Engine::WebKit => line.starts_with("CONSOLE "),
     }
+}
+
+/// Whether a part of Firefox speaks: it puts its name where a page's words stand in quotation marks, or the error is from
+/// one of Firefox's own scripts.
+fn is_of_firefox_itself(line: &str) -> bool {
+    let said = line.split_once(": ").map_or("", |(_, said)| said);
+    let has_a_name = said.starts_with(|letter: char| letter.is_ascii_alphabetic()) && said.contains(':');
+    has_a_name || ["\"resource://", "\"chrome://"].iter().any(|own| said.contains(own))
 }
 
 /// Asks the driver at `port` for something that WebDriver's own vocabulary has no word for, and gives its answer.
@@ -210,6 +213,9 @@ mod tests {
     fn knows_what_a_page_said_from_what_the_programs_say() {
         assert!(is_of_a_page(Engine::Firefox, "console.error: \"no\""));
         assert!(!is_of_a_page(Engine::Firefox, "console.error: RSLoader: "));
+        let polling = r#"console.error: (new Error("Polling failed", "resource://services-settings/remote.mjs", 490))"#;
+        assert!(!is_of_a_page(Engine::Firefox, polling));
+        assert!(is_of_a_page(Engine::Firefox, r#"console.error: (new Error("no", "file:///a.html", 4))"#));
         assert!(!is_of_a_page(Engine::Firefox, "1795286357203\tmozrunner::runner\tINFO\tRunning command"));
         assert!(is_of_a_page(Engine::WebKit, "CONSOLE JS ERROR no"));
     }

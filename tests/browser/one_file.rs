@@ -273,7 +273,7 @@ async fn on_a_host_its_addresses_stand_after_a_hash_as_well() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
     reader.page().goto(reader.full_address("liner-notes.html#/compare?status=agree")).await?;
     reader.page().ready().await?;
-    reader.sees_heading("Compare").await?.sees(".pill[data-status=agree][aria-pressed=true]").await?;
+    reader.sees("table.comparison").await?.sees(".pill[data-status=agree][aria-pressed=true]").await?;
     reader.press_words("Cast").await?.is_at("liner-notes.html#/cast").await?;
     Ok(())
 }

@@ -38,8 +38,9 @@ cargo xtask serve [--port N] [--open]
 cargo xtask build [--collection DIR] [--out DIR] [--public-url URL]
     Makes the files to publish, in target/site/own unless --out says otherwise, from the
     project's own collection unless --collection says otherwise. --public-url is the path
-    below which they will be published, `/` unless given. Prints their sizes, and fails when
-    they are over the limit.
+    below which they will be published, `/` unless given. The whole app as one file,
+    `liner-notes.html`, and everyone's `licences.txt` are among them. Prints their sizes, and
+    fails when they are over the limit.
 
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.
