@@ -1,7 +1,7 @@
 //! Which places there are and how their addresses read, as pure text: no browser here.
 //!
 //! An [`Address`] is a [`Place`] and a [`Query`]. It is written in one of two [`Form`]s: as a path on a host, or after
-//! a `#` when the page was opened from disk. The dial is never part of it.
+//! a `#` where the whole app is one file. The dial is never part of it.
 
 mod description;
 mod place;
@@ -30,13 +30,13 @@ pub enum Form {
         /// Starts and ends with a slash.
         base: String,
     },
-    /// After a `#`, for a file opened from disk.
+    /// After a `#`, where the whole app is one file, which may lie anywhere.
     Hash,
 }
 
 impl Form {
-    /// What stands in a link to a file of the site, given its path below the folder in which the app stands. A page
-    /// opened from disk stands in that folder itself, wherever its reader is.
+    /// What stands in a link to a file of the site, given its path below the folder in which the app stands. The app in
+    /// one file carries such files inside, and knows them by that path.
     #[must_use]
     pub fn file(&self, path: &str) -> String {
         match self {
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_stands_below_the_base_or_beside_the_page() {
+    fn a_file_stands_below_the_base_or_goes_by_its_path() {
         assert_eq!(
             forms().map(|form| form.file("data/a.json")),
             ["/data/a.json", "/liner-notes/data/a.json", "data/a.json"]

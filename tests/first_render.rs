@@ -113,6 +113,9 @@ async fn the_files_to_take_along_stand_below_the_base() {
         assert!(page.contains(&format!("href=\"/liner-notes/data/{file}\"")), "{file}");
         assert!(page.contains(&format!("download=\"{file}\"")), "{file}");
     }
+    for file in ["liner-notes.html", "licences.txt"] {
+        assert!(page.contains(&format!("href=\"/liner-notes/{file}\" download=\"{file}\"")), "{file}");
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,5 @@
 //! Looks at a built site as a reader would: a server that answers like the static host it will
-//! be published on, and Chromium to open it with.
+//! be published on, and browsers of all three engines to open it with.
 //!
 //! ```no_run
 //! use liner_notes_browser::{Browser, Screen, Site};
@@ -20,15 +20,23 @@
 #[cfg(feature = "drive")]
 mod browser;
 #[cfg(feature = "drive")]
+mod display;
+#[cfg(feature = "drive")]
+mod driver;
+mod engine;
+#[cfg(feature = "drive")]
 mod page;
 pub mod programs;
 #[cfg(feature = "drive")]
 mod screen;
 #[cfg(feature = "drive")]
 mod site;
+#[cfg(feature = "drive")]
+mod wanted;
 
 #[cfg(feature = "drive")]
 pub use browser::Browser;
+pub use engine::Engine;
 #[cfg(feature = "drive")]
 pub use page::{Page, Picture};
 #[cfg(feature = "drive")]

@@ -1,15 +1,23 @@
 //! An open page: what one can do with it beyond what WebDriver offers.
+//!
+//! What goes through Chromium's own protocol is for Chromium alone and says so where another engine is asked for it.
+
+mod console;
+mod size;
 
 use std::ops::Deref;
+use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
-use base64::Engine;
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{BrowserLogEntry, By, WebDriver};
 
+use crate::driver::Printed;
+use crate::engine::Engine;
 use crate::screen::Screen;
 
 /// How long the app may take to start.
@@ -18,13 +26,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How often to look whether it has.
 const GLANCE: Duration = Duration::from_millis(25);
 
-/// A page in a Chromium of its own. Everything that [`WebDriver`] can do, it can do as well.
+/// A page in a browser of its own. Everything that [`WebDriver`] can do, it can do as well.
 ///
 /// It stays open until [`Page::close`], or until the [`Browser`](crate::Browser) it is from is
 /// dropped.
 #[derive(Debug)]
 pub struct Page {
     driver: WebDriver,
+    engine: Engine,
+    /// What the browser has printed of this page's console.
+    printed: Printed,
 }
 
 /// A picture of a whole page.
@@ -39,16 +50,16 @@ pub struct Picture {
 }
 
 impl Page {
-    /// The page that `driver` has open.
-    pub(crate) fn new(driver: WebDriver) -> Self {
-        Self { driver }
+    /// The page that `driver` has open in a browser of that engine.
+    pub(crate) fn new(driver: WebDriver, engine: Engine, printed: Printed) -> Self {
+        Self { driver, engine, printed }
     }
 
-    /// Closes the page and its Chromium.
+    /// Closes the page and its browser.
     ///
     /// # Errors
     ///
-    /// When Chromium has gone already.
+    /// When the browser has gone already.
     pub async fn close(self) -> Result<()> {
         self.driver.clone().quit().await.context("closing the page")
     }
@@ -76,7 +87,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When Chromium has gone.
+    /// When the browser has gone.
     pub async fn fonts(&self) -> Result<()> {
         let script = "const done = arguments[arguments.length - 1];\
                       document.fonts.ready.then(() => done());";
@@ -84,38 +95,47 @@ impl Page {
         Ok(())
     }
 
-    /// What the page wrote to the console, and what Chromium wrote there about it, since this was
-    /// asked last.
+    /// What the page wrote to the console, and what the browser wrote there about it, since this was
+    /// asked last. Of Firefox, its own warnings about how a page is made are left out.
     ///
     /// `level` is `SEVERE` for errors and `source` tells where an entry is from: `console-api` for
-    /// the app's own, `javascript` for uncaught errors, `network` for failed requests. A page that
-    /// the host answers with its page for unknown paths leaves one of `network`.
+    /// the app's own, `javascript` for uncaught errors, `network` for failed requests; only Chromium
+    /// tells the last two apart. A page that the host answers with its page for unknown paths leaves
+    /// one of `network`.
     ///
     /// # Errors
     ///
-    /// When Chromium has gone.
+    /// When the browser has gone.
     pub async fn console(&self) -> Result<Vec<BrowserLogEntry>> {
-        self.driver.get_log("browser").await.context("reading the page's console")
+        console::read(&self.driver, self.engine, &self.printed).await.context("reading the page's console")
     }
 
-    /// The addresses that the page requested, in order, since this was asked last. Those of data
-    /// inside the page (`data:`, `blob:`) are among them.
+    /// The addresses that the page requested, in order. Of Chromium, since this was asked last, those of data inside
+    /// the page (`data:`, `blob:`) among them; of the others, those that the page now open lists, which leave out the
+    /// page's own.
     ///
     /// # Errors
     ///
-    /// When Chromium has gone.
+    /// When the browser has gone.
     pub async fn requests(&self) -> Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+            return Ok(self.driver.execute(script, Vec::new()).await?.convert()?);
+        }
         let log = self.driver.get_log("performance").await.context("reading the page's requests")?;
         Ok(log.iter().filter_map(|entry| requested(&entry.message)).collect())
     }
 
     /// Moves the page to another screen, or to a reader with other preferences. Scroll bars come
-    /// and go with the next page opened.
+    /// and go with the next page opened; preferences of Firefox and WebKitGTK only with another browser.
     ///
     /// # Errors
     ///
-    /// When Chromium has gone or knows no such media feature.
+    /// When the browser has gone, or is Chromium and knows no such media feature.
     pub async fn show_on(&self, screen: &Screen) -> Result<()> {
+        if self.engine != Engine::Chromium {
+            return size::set(&self.driver, screen).await;
+        }
         let size = json!({
             "width": screen.width,
             "height": screen.height,
@@ -124,11 +144,26 @@ impl Page {
         });
         let features: Vec<Value> =
             screen.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        let chromium = self.driver.cdp();
-        chromium.send_raw("Emulation.setScrollbarsHidden", json!({ "hidden": !screen.scroll_bars })).await?;
-        chromium.send_raw("Emulation.setDeviceMetricsOverride", size).await?;
-        chromium.send_raw("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        self.chromium("Emulation.setScrollbarsHidden", json!({ "hidden": !screen.scroll_bars })).await?;
+        self.chromium("Emulation.setDeviceMetricsOverride", size).await?;
+        self.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
         Ok(())
+    }
+
+    /// Has what the page hands out for download put into a folder, under its own name.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone or is not Chromium.
+    pub async fn download_to(&self, folder: &Path) -> Result<()> {
+        let settings = json!({ "behavior": "allow", "downloadPath": folder });
+        self.chromium("Browser.setDownloadBehavior", settings).await.map(drop)
+    }
+
+    /// Asks Chromium for something that WebDriver has no word for.
+    async fn chromium(&self, command: &str, settings: Value) -> Result<Value> {
+        ensure!(self.engine == Engine::Chromium, "`{command}` is for Chromium, and this is {}", self.engine);
+        Ok(self.driver.cdp().send_raw(command, settings).await?)
     }
 
     /// Has `script` run in every page opened from now on, before anything of the page itself, as in
@@ -136,10 +171,9 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When Chromium has gone.
+    /// When the browser has gone or is not Chromium.
     pub async fn before_each(&self, script: &str) -> Result<()> {
-        self.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
-        Ok(())
+        self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
     }
 
     /// Takes a picture of the whole page, however far it reaches beyond the screen. What is
@@ -148,10 +182,9 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When Chromium has gone or cannot draw the page.
+    /// When the browser has gone, is not Chromium, or cannot draw the page.
     pub async fn picture(&self) -> Result<Picture> {
-        let chromium = self.driver.cdp();
-        let metrics = chromium.send_raw("Page.getLayoutMetrics", json!({})).await?;
+        let metrics = self.chromium("Page.getLayoutMetrics", json!({})).await?;
         let length = |name: &str| {
             metrics
                 .pointer(&format!("/cssContentSize/{name}"))
@@ -159,8 +192,8 @@ impl Page {
                 .with_context(|| format!("Chromium gives no {name} of the page"))
         };
         let (width, height) = (length("width")?, length("height")?);
-        let shot = chromium
-            .send_raw(
+        let shot = self
+            .chromium(
                 "Page.captureScreenshot",
                 json!({
                     "format": "png",

@@ -1,10 +1,16 @@
-//! Where Chromium and the program that drives it are on this machine.
+//! Where Chromium and the program that drives it are on this machine; the other engines have files of their own.
+
+mod firefox;
+mod webkit;
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
+
+pub use firefox::Firefox;
+pub use webkit::WebKit;
 
 /// Names that Chromium goes by.
 const CHROMIUM: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];

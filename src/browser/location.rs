@@ -1,19 +1,22 @@
 //! The address bar and the way back.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlLinkElement, MouseEvent};
 
 use crate::address::{Address, Form};
 
-/// How addresses are written on this page: after a `#` when it was opened from disk, else as paths below the folder in
-/// which the app's icon stands, which is where it was deployed to.
+/// What a page that is the whole app in one file says of itself on its root element.
+const ONE_FILE: &str = "data-one-file";
+
+/// How addresses are written on this page: after a `#` when it is the whole app in one file, wherever that lies, else
+/// as paths below the folder in which the app's icon stands, which is where it was deployed to.
 pub(crate) fn form() -> Form {
-    let location = window().location();
-    if location.protocol().is_ok_and(|protocol| protocol == "file:") {
+    if document_element().has_attribute(ONE_FILE) {
         return Form::Hash;
     }
+    let location = window().location();
     let icon = document().query_selector("link[rel=icon]").ok().flatten();
     let icon = icon.and_then(|icon| icon.dyn_into::<HtmlLinkElement>().ok()).map(|icon| icon.href());
     let path = icon.zip(location.origin().ok()).and_then(|(href, origin)| Some(href.strip_prefix(&origin)?.to_owned()));

@@ -10,8 +10,8 @@ use crate::components::theme_switch::theme_switch;
 use crate::markup::html;
 use crate::reader::{Reader, ReaderHandle};
 
-/// Takes the focus to the content and leaves the address alone: on a page opened from disk what follows the `#` says
-/// where the reader is.
+/// Takes the focus to the content and leaves the address alone: where the whole app is one file, what follows the `#`
+/// says where the reader is.
 fn skip(click: MouseEvent) {
     click.prevent_default();
     browser::page::show("content");

@@ -7,7 +7,7 @@ use liner_notes_record::document::SCHEMA_FILE;
 use liner_notes_record::questions::{Account, Status, account};
 use liner_notes_record::{Dial, Shown};
 
-use crate::collection::Collection;
+use crate::collection::{Collection, built};
 use crate::patience::becomes;
 use crate::reader::Reader;
 
@@ -161,18 +161,24 @@ async fn the_record_is_there_to_take_along_with_its_edition() -> Result<()> {
     for collection in Collection::all()? {
         let shown = collection.at(Dial::None);
         let work = &shown.work().id;
-        let files = [format!("{work}.json"), SCHEMA_FILE.to_owned(), format!("{work}.csv")];
+        let record = [format!("{work}.json"), SCHEMA_FILE.to_owned(), format!("{work}.csv")];
+        let beside = ["liner-notes.html", "licences.txt"].map(|file| (file.to_owned(), file.to_owned()));
+        let files = record.into_iter().map(|file| (format!("data/{file}"), file)).chain(beside);
+        let files: Vec<(String, String)> = files.collect();
         let reader = Reader::of(&collection).await?;
         // A host may answer with or without a slash at the end, and a link counts from there.
         for path in ["about", "about/"] {
             reader.open(path).await?;
             let links = "return Array.from(document.querySelectorAll('.copies a'), link => [link.href, link.download])";
             let expected: Vec<(String, String)> =
-                files.iter().map(|file| (reader.full_address(&format!("data/{file}")), file.clone())).collect();
+                files.iter().map(|(path, file)| (reader.full_address(path), file.clone())).collect();
             assert_eq!(reader.ask::<Vec<(String, String)>>(links).await?, expected);
         }
+        for (path, _) in &files {
+            ensure!(built(&collection.name)?.join(path).is_file(), "the site {} has no {path}", collection.name);
+        }
         let endings = reader.words(".copies li").await?;
-        assert_eq!(endings.iter().filter(|words| words.contains("Contains the ending")).count(), 2);
+        assert_eq!(endings.iter().filter(|words| words.contains("Contains the ending")).count(), 3);
         let citation = reader.words(".citation").await?.concat();
         for part in [&shown.work().title, &edition(shown), &shown.edition().licence] {
             ensure!(citation.contains(part.as_str()), "“{part}” is not in “{citation}”");

@@ -1,16 +1,19 @@
-//! The whole site as a reader meets it: the built pages of every collection, opened in Chromium.
+//! The whole site as a reader meets it: the built pages of every collection, opened in Chromium, and the app as one file,
+//! opened in every engine.
 //!
 //! `cargo xtask test` builds the sites and runs this with their folder in `LINER_NOTES_SITES`; by itself it is
 //! `LINER_NOTES_SITES=target/site cargo test --test browser`. What the record holds is asked of the record; what the
 //! screen shows is asked of the screen alone.
 //!
-//! - [`collection`] is a collection, its built site and the addresses in it; [`reader`] is someone in front of it.
+//! - [`collection`] is a collection, its built site and the addresses in it; [`reader`] is someone in front of it, or of
+//!   a [`kept_file`].
 //! - [`tour`] goes to every address once; [`every_page`] says what must hold on all of them.
 //! - The other modules are one view or one concern each.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 mod collection;
+mod kept_file;
 mod patience;
 mod reader;
 mod tour;
@@ -24,6 +27,7 @@ mod data;
 mod dial;
 mod every_page;
 mod links;
+mod one_file;
 mod prerendered;
 mod reviews;
 mod sentinels;

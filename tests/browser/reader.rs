@@ -1,7 +1,7 @@
-//! Someone in front of a site: what they do with it and what they see.
+//! Someone in front of a site, or of the app as one file: what they do with it and what they see.
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::{Browser, Page, Screen, Site};
+use liner_notes_browser::{Browser, Engine, Page, Screen, Site};
 use liner_notes_record::Dial;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -9,14 +9,21 @@ use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::{By, Key, WebElement};
 
 use crate::collection::Collection;
+use crate::kept_file::KeptFile;
 use crate::patience::{becomes, until};
 
 /// Someone with a browser of their own, in which nothing is kept from earlier.
 pub(crate) struct Reader {
     page: Page,
-    site: Site,
+    source: Source,
     /// Closes the page when it is dropped.
     _browser: Browser,
+}
+
+/// Where the app comes from.
+enum Source {
+    Site(Site),
+    File(KeptFile),
 }
 
 impl Reader {
@@ -30,7 +37,16 @@ impl Reader {
         let site = collection.site()?;
         let browser = Browser::start()?;
         let page = browser.page(screen).await?;
-        Ok(Self { page, site, _browser: browser })
+        Ok(Self { page, source: Source::Site(site), _browser: browser })
+    }
+
+    /// Sits down in front of the one file of a collection, which they have kept in a folder of its own, with a browser of
+    /// that engine.
+    pub(crate) async fn of_one_file(collection: &Collection, engine: Engine, screen: &Screen) -> Result<Self> {
+        let file = KeptFile::of(collection)?;
+        let browser = Browser::start_with(engine)?;
+        let page = browser.page(screen).await?;
+        Ok(Self { page, source: Source::File(file), _browser: browser })
     }
 
     /// The page, for what this vocabulary has no word for.
@@ -40,17 +56,28 @@ impl Reader {
 
     /// The full address of a path of the site.
     pub(crate) fn full_address(&self, path: &str) -> String {
-        self.site.address(path)
+        match &self.source {
+            Source::Site(site) => site.address(path),
+            Source::File(file) => file.address(path),
+        }
     }
 
     /// The selector of the links that lead to a path of the site.
     pub(crate) fn link_to(&self, path: &str) -> String {
-        format!("a[href='{}']", self.site.path(path))
+        let address = match &self.source {
+            Source::Site(site) => site.path(path),
+            Source::File(_) => format!("#/{}", path.trim_end_matches('/')),
+        };
+        format!("a[href='{address}']")
     }
 
     /// Opens an address of the site as if it had been typed in, and waits until the app has started.
     pub(crate) async fn open(&self, path: &str) -> Result<&Self> {
-        self.page.goto(self.site.address(path)).await?;
+        if let Source::File(_) = self.source {
+            // To another part of the same file one would only move.
+            self.page.goto("about:blank").await?;
+        }
+        self.page.goto(self.full_address(path)).await?;
         self.page.ready().await.with_context(|| format!("opening /{path}"))?;
         Ok(self)
     }
@@ -144,7 +171,7 @@ impl Reader {
     /// changes nothing.
     pub(crate) async fn address(&self) -> Result<String> {
         let full = self.page.current_url().await?.to_string();
-        let inside = full.strip_prefix(&self.site.address("")).with_context(|| format!("{full} is another site"))?;
+        let inside = full.strip_prefix(&self.full_address("")).with_context(|| format!("{full} is another site"))?;
         let (path, query) = inside.split_once('?').map_or((inside, None), |(path, query)| (path, Some(query)));
         let path = path.trim_end_matches('/');
         Ok(query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}")))

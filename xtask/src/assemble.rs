@@ -1,7 +1,7 @@
 //! `assemble`: makes a publishable folder of what Trunk built. Trunk runs it after every build, `serve`'s too.
 //!
-//! Every build gets the record as data. One for publishing also gets a page for every address, drawn beforehand. The
-//! order matters: what comes later reads what is there by then.
+//! Every build gets the record as data. One for publishing also gets the licences, the whole of it as one file, and a
+//! page for every address, drawn beforehand. The order matters: what comes later reads what is there by then.
 
 mod names;
 
@@ -13,6 +13,8 @@ use anyhow::{Context, Result, bail};
 use liner_notes_record::source;
 
 use crate::data;
+use crate::licences;
+use crate::one_file;
 use crate::program;
 use crate::public_url::{PUBLISHED, PublicUrl, published};
 use crate::tools::Tools;
@@ -62,7 +64,16 @@ pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
         for script in &loaders {
             names::shorten(script, &module_of(script))?;
         }
-        tools.minify(&loaders)?;
+        let is_minified = tools.minify(&loaders)?;
+        licences::write(workspace.root(), &build.site)?;
+        let page = build.site.join("index.html");
+        let page = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+        let one_file = one_file::write(&build.site, &page)?;
+        println!("{}", one_file.words());
+        // Where there is no minifier, the script weighs what it weighs.
+        if is_minified {
+            one_file.holds()?;
+        }
         prerender(workspace, &tools, build)?;
     }
     Ok(())

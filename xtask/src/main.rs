@@ -9,8 +9,10 @@ mod audit;
 mod data;
 mod dist;
 mod heads;
+mod licences;
 mod locate;
 mod nearest;
+mod one_file;
 mod program;
 mod public_url;
 mod serve;
@@ -36,10 +38,11 @@ cargo xtask serve [--port N] [--open]
 
 cargo xtask dist [--collection DIR] [--out DIR] [--public-url URL]
     Makes the folder to publish, in target/site/own unless --out says otherwise, from the
-    project's own collection unless --collection says otherwise: every page drawn beforehand.
-    --public-url is the path below which it will be published, `/` unless given; a full address
-    also tells the pages their canonical names. Prints the app's sizes, and fails when they are
-    over the limit.
+    project's own collection unless --collection says otherwise: every page drawn beforehand,
+    the whole app as one file, `liner-notes.html`, and everyone's `licences.txt`. --public-url
+    is the path below which it will be published, `/` unless given; a full address also tells
+    the pages their canonical names. Prints the app's sizes, and fails when they are over the
+    limit.
 
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.

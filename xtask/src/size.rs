@@ -1,4 +1,4 @@
-//! What a built site weighs, and how much it may.
+//! What the app weighs as a host serves it, and how much it may.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -94,10 +94,15 @@ fn weigh(site: &Path, folder: &Path, parts: &mut Vec<Part>) -> Result<()> {
 }
 
 /// How many bytes `gzip -9` leaves of `bytes`.
-fn compressed(bytes: &[u8]) -> Result<usize> {
+pub(crate) fn compressed(bytes: &[u8]) -> Result<usize> {
+    Ok(gzip(bytes)?.len())
+}
+
+/// What `gzip -9` makes of `bytes`.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
+    Ok(encoder.finish()?)
 }
 
 /// The sizes as lines of text.
@@ -124,7 +129,7 @@ fn row(width: usize, name: &str, raw: usize, compressed: usize) -> String {
 }
 
 /// A number with its thousands set apart.
-fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {

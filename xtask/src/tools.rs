@@ -1,17 +1,20 @@
 //! The programs the commands need besides Cargo, set up when they are missing.
 //!
 //! A tool that is on PATH in a fitting version is used from there. A missing one goes into the
-//! project's own folder in the user's cache, never into the project or the system; only Chromium
-//! is left to the system's package manager.
+//! project's own folder in the user's cache, never into the project or the system; only browsers
+//! are left to the system's package manager.
 
 mod cache;
 mod cargo_install;
 mod chromium;
 mod esbuild;
+mod firefox;
 mod lockfile;
 mod npm;
+mod packages;
 mod rustup;
 mod wasm_opt;
+mod webkit;
 
 use std::env;
 use std::path::PathBuf;
@@ -43,6 +46,10 @@ pub(crate) enum Need {
     Esbuild,
     /// Chromium and the program that drives it.
     Chromium,
+    /// Firefox and the program that drives it.
+    Firefox,
+    /// WebKitGTK, the program that drives it and a screen for it, where the system can have them.
+    WebKit,
 }
 
 /// The tools that were found or set up.
@@ -70,6 +77,8 @@ impl Tools {
                     tools.chromium = Some(programs);
                     None
                 }),
+                Need::Firefox => firefox::provide(),
+                Need::WebKit => webkit::provide().map(|()| None),
             };
             tools.folders.extend(folder?);
         }
@@ -100,14 +109,15 @@ impl Tools {
         Ok(command)
     }
 
-    /// Makes scripts small where they stand; leaves them as they are where there is no minifier.
-    pub(crate) fn minify(&self, scripts: &[PathBuf]) -> Result<()> {
-        if program::version(&mut self.command("esbuild")?).is_some() {
+    /// Makes scripts small where they stand, and says so; leaves them as they are where there is no minifier.
+    pub(crate) fn minify(&self, scripts: &[PathBuf]) -> Result<bool> {
+        let is_there = program::version(&mut self.command("esbuild")?).is_some();
+        if is_there {
             for script in scripts {
                 esbuild::minify(self.command("esbuild")?, script)?;
             }
         }
-        Ok(())
+        Ok(is_there)
     }
 
     /// The Cargo that runs this program.

@@ -1,4 +1,4 @@
-//! The record to take along: its files, its licence, its edition, how to cite it.
+//! What can be taken along: the record's files, the app as one file, the licences; the edition and how to cite it.
 
 use liner_notes_record::Shown;
 use yew::prelude::*;
@@ -8,8 +8,15 @@ use crate::components::edition::edition_words;
 use crate::markup::html;
 use crate::numerals::in_words;
 
-/// The folder of the site in which the files stand. The build puts them there.
+/// The folder of the site in which the record's files stand. The build puts them there, and the two below beside the
+/// page.
 const FOLDER: &str = "data";
+
+/// The whole app as one file.
+const ONE_FILE: &str = "liner-notes.html";
+
+/// The licences of everything in the app.
+const LICENCES: &str = "licences.txt";
 
 /// Who may take it.
 pub(super) fn lead(shown: Shown<'_>) -> String {
@@ -25,21 +32,34 @@ pub(super) fn copies(form: &Form, shown: Shown<'static>) -> Html {
     let (work, edition) = (shown.work(), shown.edition());
     let files = [
         (
-            format!("{}.json", work.id),
+            format!("{FOLDER}/{}.json", work.id),
             "The whole record, as JSON",
             "Everything in one document, every locator with its hashes. Contains the ending.",
         ),
         (
-            "collection.schema.json".to_owned(),
+            format!("{FOLDER}/collection.schema.json"),
             "Its JSON Schema",
             "What each field of that document means, for people and for programs. Tells nothing of the story.",
         ),
         (
-            format!("{}.csv", work.id),
+            format!("{FOLDER}/{}.csv", work.id),
             "The claims, as CSV",
             "A table with a line for each answer of each review, to open in a spreadsheet. Contains the ending.",
         ),
+        (
+            ONE_FILE.to_owned(),
+            "The whole app, as one file",
+            "All of this in one document, to keep and to open from disk: it asks no host and no network. Contains the \
+             ending, behind the same dial.",
+        ),
+        (
+            LICENCES.to_owned(),
+            "The licences",
+            "Those of the app, of its fonts and of every package compiled into it, with their notices.",
+        ),
     ];
+    // The one file carries the others inside, but no copy of itself.
+    let is_at_hand = |path: &String| *form != Form::Hash || path != ONE_FILE;
     let citation = format!(
         "Liner Notes. {}: {} reviews side by side. {}. {}.",
         work.title,
@@ -50,9 +70,9 @@ pub(super) fn copies(form: &Form, shown: Shown<'static>) -> Html {
     html! {
         <>
             <ul class="copies">
-                for (file, name, what) in files {
+                for (path, name, what) in files.into_iter().filter(|(path, _, _)| is_at_hand(path)) {
                     <li key={name}>
-                        <a class="button" href={form.file(&format!("{FOLDER}/{file}"))} download={file}>{ name }</a>
+                        <a class="button" href={form.file(&path)} download={file_name(&path)}>{ name }</a>
                         <p>{ what }</p>
                     </li>
                 }
@@ -65,6 +85,10 @@ pub(super) fn copies(form: &Form, shown: Shown<'static>) -> Html {
             </dl>
         </>
     }
+}
+
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_owned()
 }
 
 fn line(name: &'static str, value: Html) -> Html {

@@ -25,8 +25,11 @@ pub(super) struct Step {
     pub(super) run: fn(&Ground) -> Result<Tally>,
 }
 
+/// How the names of the tests of the app as one file begin, which need more engines than the others.
+const ONE_FILE: &str = "one_file::";
+
 /// All steps.
-pub(super) const STEPS: [Step; 7] = [
+pub(super) const STEPS: [Step; 8] = [
     Step {
         name: "format",
         title: "the code is laid out by rustfmt",
@@ -70,7 +73,13 @@ pub(super) const STEPS: [Step; 7] = [
         name: "browser",
         title: "the tests of the whole site, in a browser",
         needs: &[Need::Chromium],
-        run: browser,
+        run: |ground| browser(ground, &["--skip", ONE_FILE]),
+    },
+    Step {
+        name: "one-file",
+        title: "the tests of the app as one file, in every engine",
+        needs: &[Need::Chromium, Need::Firefox, Need::WebKit],
+        run: |ground| browser(ground, &[ONE_FILE]),
     },
 ];
 
@@ -102,7 +111,8 @@ fn wasm(ground: &Ground) -> Result<Tally> {
 /// The path below which the project's own site is tested, as a host of project sites has it.
 const BELOW: &str = "/liner-notes/";
 
-/// The site from the project's own collection, and one from each collection made for tests. A site that fails or is too big does not keep the others from being built.
+/// The site from the project's own collection, and one from each collection made for tests, each with its one file. A
+/// site that fails or is too big does not keep the others from being built.
 fn sites(ground: &Ground) -> Result<Tally> {
     let mut sites = vec![("own".into(), None, PublicUrl::read(BELOW)?)];
     sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder), PublicUrl::default())));
@@ -144,14 +154,15 @@ fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
     Ok(collections)
 }
 
-/// The tests that use the built sites as a reader would.
-fn browser(ground: &Ground) -> Result<Tally> {
+/// Those of the tests that use the built sites as a reader would which `chosen` leaves.
+fn browser(ground: &Ground, chosen: &[&str]) -> Result<Tally> {
     let sites = ground.workspace.sites();
     ensure!(
         ground.workspace.own_site().join("index.html").is_file(),
         "no site is built at {}; `cargo xtask test --only sites` builds them",
         sites.display()
     );
-    let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser"])?;
+    let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser", "--"])?;
+    test.args(chosen);
     count(test.env("LINER_NOTES_SITES", sites))
 }

@@ -11,6 +11,9 @@ use crate::tools::{cache, version_on_path};
 /// The release of Trunk that the project is built and tested with.
 const TRUNK: &str = "0.21.14";
 
+/// The release of Firefox's driver; it drives any Firefox of these years.
+const GECKODRIVER: &str = "0.37.1";
+
 /// A package with the programs that it installs.
 pub(super) struct Installable {
     package: &'static str,
@@ -46,6 +49,18 @@ impl Installable {
             version,
             locked: false,
             minutes: 3,
+        }
+    }
+
+    /// The program that drives Firefox. Any of the same series will do.
+    pub(super) fn geckodriver() -> Self {
+        Self {
+            package: "geckodriver",
+            version: GECKODRIVER.to_owned(),
+            programs: &["geckodriver"],
+            accepted: "0.37.".to_owned(),
+            locked: true,
+            minutes: 2,
         }
     }
 

@@ -1,0 +1,60 @@
+//! What stands on a page's console, asked of each engine in its own way.
+
+use std::mem;
+use std::sync::PoisonError;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use thirtyfour::{BrowserLogEntry, WebDriver};
+
+use crate::driver::{Printed, ask};
+use crate::engine::Engine;
+
+/// The errors that Firefox has noted about pages, not about itself, and forgets with this.
+const NOTED: &str = "
+    const of_a_page = Services.console.getMessageArray().filter(message =>
+        message instanceof Ci.nsIScriptError && message.innerWindowID
+        && !(message.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)));
+    const said = of_a_page.map(message => message.errorMessage);
+    Services.console.reset();
+    return said;";
+
+/// What has been written since this was asked last.
+pub(super) async fn read(driver: &WebDriver, engine: Engine, printed: &Printed) -> Result<Vec<BrowserLogEntry>> {
+    if engine == Engine::Chromium {
+        return Ok(driver.get_log("browser").await?);
+    }
+    let lines = mem::take(&mut *printed.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut entries: Vec<BrowserLogEntry> = lines.into_iter().map(|line| entry(line, "console-api")).collect();
+    if engine == Engine::Firefox {
+        entries.extend(noted(driver).await?.into_iter().map(|message| entry(message, "javascript")));
+    }
+    Ok(entries)
+}
+
+/// What Firefox keeps for its own console, which is out of a page's reach.
+async fn noted(driver: &WebDriver) -> Result<Vec<String>> {
+    look_from(driver, "chrome")?;
+    let noted = driver.execute(NOTED, Vec::new()).await;
+    look_from(driver, "content")?;
+    Ok(noted?.convert()?)
+}
+
+/// Has scripts run in Firefox itself or, as ever, in the page.
+fn look_from(driver: &WebDriver, context: &str) -> Result<()> {
+    let port = driver.handle().server_url().port().context("the driver of Firefox has no port")?;
+    let path = format!("/session/{}/moz/context", driver.session_id());
+    ask(port, "POST", &path, &json!({ "context": context }).to_string()).context("looking into Firefox itself")?;
+    Ok(())
+}
+
+fn entry(message: String, source: &str) -> BrowserLogEntry {
+    let level = if is_error(&message) || source == "javascript" { "SEVERE" } else { "INFO" };
+    BrowserLogEntry { level: level.to_owned(), message, timestamp: 0, source: Some(source.to_owned()) }
+}
+
+/// Whether a printed line is an error: `console.error: …` in Firefox, `CONSOLE JS ERROR …` in WebKitGTK.
+fn is_error(line: &str) -> bool {
+    let said = line.split_once(':').map_or(line, |(kind, _)| kind);
+    said.starts_with("console.error") || line.starts_with("CONSOLE") && line.contains(" ERROR ")
+}

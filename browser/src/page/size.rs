@@ -1,0 +1,42 @@
+//! The size of a page in browsers that can only be told the size of their window.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
+use thirtyfour::WebDriver;
+
+use crate::screen::Screen;
+
+/// What a window takes beyond the page in it.
+const FRAME: &str = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+
+/// The size of the page itself.
+const INSIDE: &str = "return [innerWidth, innerHeight]";
+
+/// How long a window may take to follow.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How often to look whether it has.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Makes the page as large as the screen.
+pub(super) async fn set(driver: &WebDriver, screen: &Screen) -> Result<()> {
+    let (wide, high): (u32, u32) = driver.execute(FRAME, Vec::new()).await?.convert()?;
+    driver.set_window_rect(0, 0, screen.width + wide, screen.height + high).await?;
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let inside: (u32, u32) = driver.execute(INSIDE, Vec::new()).await?.convert()?;
+        if inside == (screen.width, screen.height) {
+            return Ok(());
+        }
+        ensure!(
+            Instant::now() < end,
+            "the page would be {} by {} and is {} by {}: windows have a least width in all engines but Chromium",
+            screen.width,
+            screen.height,
+            inside.0,
+            inside.1
+        );
+        tokio::time::sleep(GLANCE).await;
+    }
+}
