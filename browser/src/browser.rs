@@ -7,7 +7,9 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::common::capabilities::desiredcapabilities::BrowserCapabilitiesHelper;
 use thirtyfour::{DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use crate::page::Page;
@@ -66,7 +68,17 @@ impl Browser {
     ///
     /// When Chromium does not start.
     pub async fn page(&self, screen: &Screen) -> Result<Page> {
-        self.open(screen, &[]).await
+        self.open(screen, &[], &[]).await
+    }
+
+    /// The same as [`page`](Self::page), with what Chromium's threads do written down for [`Page::trace`], as far as it
+    /// is of these categories.
+    ///
+    /// # Errors
+    ///
+    /// When Chromium does not start.
+    pub async fn page_with_trace(&self, screen: &Screen, categories: &[&str]) -> Result<Page> {
+        self.open(screen, &[], categories).await
     }
 
     /// The same as [`page`](Self::page), for pages opened from disk: Chromium lets them read the files beside them,
@@ -76,10 +88,10 @@ impl Browser {
     ///
     /// When Chromium does not start.
     pub async fn page_from_disk(&self, screen: &Screen) -> Result<Page> {
-        self.open(screen, &["--allow-file-access-from-files"]).await
+        self.open(screen, &["--allow-file-access-from-files"], &[]).await
     }
 
-    async fn open(&self, screen: &Screen, more_flags: &[&str]) -> Result<Page> {
+    async fn open(&self, screen: &Screen, more_flags: &[&str], traced: &[&str]) -> Result<Page> {
         let mut wanted = DesiredCapabilities::chrome();
         wanted.set_binary(&self.programs.chromium.to_string_lossy())?;
         for flag in flags().iter().chain(more_flags) {
@@ -88,6 +100,9 @@ impl Browser {
         wanted.add_arg(&format!("--window-size={},{}", screen.width, screen.height))?;
         wanted.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
         wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        if !traced.is_empty() {
+            wanted.set_browser_option("perfLoggingPrefs", json!({ "traceCategories": traced.join(",") }))?;
+        }
         let driver = WebDriver::new(format!("http://127.0.0.1:{}", self.port), wanted)
             .await
             .with_context(|| format!("{} does not open", self.programs.chromium.display()))?;
