@@ -8,13 +8,14 @@ mod cache;
 mod cargo_install;
 mod chromium;
 mod esbuild;
+mod lighthouse;
 mod lockfile;
 mod npm;
 mod rustup;
 mod wasm_opt;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -43,6 +44,8 @@ pub(crate) enum Need {
     Esbuild,
     /// Chromium and the program that drives it.
     Chromium,
+    /// The judge of finished pages.
+    Lighthouse,
 }
 
 /// The tools that were found or set up.
@@ -50,6 +53,7 @@ pub(crate) enum Need {
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     chromium: Option<Programs>,
+    lighthouse: Option<PathBuf>,
 }
 
 impl Tools {
@@ -68,6 +72,10 @@ impl Tools {
                 Need::Esbuild => esbuild::provide(),
                 Need::Chromium => chromium::provide().map(|programs| {
                     tools.chromium = Some(programs);
+                    None
+                }),
+                Need::Lighthouse => lighthouse::provide().map(|program| {
+                    tools.lighthouse = program;
                     None
                 }),
             };
@@ -118,6 +126,11 @@ impl Tools {
     /// Chromium and its driver, where [`Need::Chromium`] was asked for.
     pub(crate) fn chromium(&self) -> Result<&Programs> {
         self.chromium.as_ref().context("this command uses Chromium without having asked for it first")
+    }
+
+    /// Lighthouse, where [`Need::Lighthouse`] was asked for and could be had.
+    pub(crate) fn lighthouse(&self) -> Option<&Path> {
+        self.lighthouse.as_deref()
     }
 }
 
