@@ -47,7 +47,21 @@ impl Browser {
     ///
     /// When the browser does not start, or cannot be made to have the screen's preferences.
     pub async fn page(&self, screen: &Screen) -> Result<Page> {
-        let wanted = wanted(self.engine, screen)?;
+        self.open(screen, &[]).await
+    }
+
+    /// The same as [`page`](Self::page), with what Chromium's threads do written down for [`Page::trace`], as far as it
+    /// is of these categories.
+    ///
+    /// # Errors
+    ///
+    /// When Chromium does not start.
+    pub async fn page_with_trace(&self, screen: &Screen, categories: &[&str]) -> Result<Page> {
+        self.open(screen, categories).await
+    }
+
+    async fn open(&self, screen: &Screen, traced: &[&str]) -> Result<Page> {
+        let wanted = wanted(self.engine, screen, traced)?;
         let mut driver = self.free_driver()?;
         let opened = WebDriver::new(driver.address(), wanted).await;
         let printed = driver.printed();

@@ -126,6 +126,17 @@ impl Page {
         Ok(log.iter().filter_map(|entry| requested(&entry.message)).collect())
     }
 
+    /// What Chromium's threads did since this was asked last, as events of its trace format, for a page that was opened
+    /// [with a trace](crate::Browser::page_with_trace).
+    ///
+    /// # Errors
+    ///
+    /// When Chromium has gone.
+    pub async fn trace(&self) -> Result<Vec<Value>> {
+        let log = self.driver.get_log("performance").await.context("reading the page's trace")?;
+        Ok(log.iter().filter_map(|entry| traced(&entry.message)).collect())
+    }
+
     /// Moves the page to another screen, or to a reader with other preferences. Scroll bars come
     /// and go with the next page opened; preferences of Firefox and WebKitGTK only with another browser.
     ///
@@ -235,9 +246,29 @@ fn requested(entry: &str) -> Option<String> {
     message.pointer("/params/request/url")?.as_str().map(str::to_owned)
 }
 
+/// The event in an entry of the performance log, when it is part of a trace.
+fn traced(entry: &str) -> Option<Value> {
+    let mut entry: Value = serde_json::from_str(entry).ok()?;
+    let message = entry.get_mut("message")?;
+    if message.get("method")? != "Tracing.dataCollected" {
+        return None;
+    }
+    message.get_mut("params").map(Value::take)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::requested;
+    use super::{requested, traced};
+
+    #[test]
+    fn an_event_of_a_trace_is_told_from_the_rest_of_the_log() {
+        let event = r#"{"message":{"method":"Tracing.dataCollected","params":{"name":"RunTask"}}}"#;
+        assert_eq!(
+            traced(event).and_then(|event| Some(event.get("name")?.as_str()?.to_owned())).as_deref(),
+            Some("RunTask")
+        );
+        assert_eq!(traced(r#"{"message":{"method":"Page.frameNavigated","params":{}}}"#), None);
+    }
 
     #[test]
     fn only_requests_being_sent_have_an_address() {

@@ -8,10 +8,11 @@ use crate::engine::Engine;
 use crate::programs::{Firefox, Programs, WebKit, flags};
 use crate::screen::Screen;
 
-/// A browser of that engine for a reader at that screen.
-pub(crate) fn wanted(engine: Engine, screen: &Screen) -> Result<Capabilities> {
+/// A browser of that engine for a reader at that screen. Chromium also writes down what its threads do, as far as it is
+/// of the categories in `traced`.
+pub(crate) fn wanted(engine: Engine, screen: &Screen, traced: &[&str]) -> Result<Capabilities> {
     let wanted = match engine {
-        Engine::Chromium => chromium(screen)?,
+        Engine::Chromium => chromium(screen, traced)?,
         Engine::Firefox => firefox(screen)?,
         Engine::WebKit => webkit(screen)?,
     };
@@ -21,12 +22,16 @@ pub(crate) fn wanted(engine: Engine, screen: &Screen) -> Result<Capabilities> {
     Ok(wanted.into())
 }
 
-fn chromium(screen: &Screen) -> Result<Value> {
+fn chromium(screen: &Screen, traced: &[&str]) -> Result<Value> {
     let size = format!("--window-size={},{}", screen.width, screen.height);
     let flags: Vec<&str> = flags().into_iter().chain([size.as_str()]).collect();
+    let mut options = json!({ "binary": Programs::find()?.chromium, "args": flags });
+    if !traced.is_empty() {
+        options["perfLoggingPrefs"] = json!({ "traceCategories": traced.join(",") });
+    }
     Ok(json!({
         "browserName": "chrome",
-        "goog:chromeOptions": { "binary": Programs::find()?.chromium, "args": flags },
+        "goog:chromeOptions": options,
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
     }))
 }

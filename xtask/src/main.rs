@@ -6,6 +6,7 @@
 mod add_review;
 mod assemble;
 mod audit;
+mod bench;
 mod data;
 mod dist;
 mod heads;
@@ -47,6 +48,11 @@ cargo xtask dist [--collection DIR] [--out DIR] [--public-url URL]
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.
 
+cargo xtask bench [--only FAMILY] [--repetitions N]
+    Builds the site and measures everything that the project promises in figures (docs/bench.md),
+    each 15 times unless told otherwise, into target/bench. Fails when a figure is not as promised.
+    The families are weight, paint, shift, hydration, clicks, offline, one-file and lighthouse.
+
 cargo xtask add-review FILE [--id ID] [--label LABEL] [--collection DIR]
     Starts a review's file in the collection, from the file with the review's text: its number,
     its id (made of the file's name unless given), the text's measures. The text is not copied.
@@ -72,7 +78,7 @@ cargo xtask shots [--out DIR] [--view NAME]
 ";
 
 /// The names of the commands, for the nearest one to a name that is none of them.
-const COMMANDS: [&str; 8] = ["serve", "dist", "test", "add-review", "audit", "data", "locate", "shots"];
+const COMMANDS: [&str; 9] = ["serve", "dist", "test", "bench", "add-review", "audit", "data", "locate", "shots"];
 
 fn main() -> ExitCode {
     match command() {
@@ -101,6 +107,7 @@ fn command() -> Result<ExitCode> {
         "dist" => dist::run(&workspace, &dist::Options::read(arguments)?)?,
         "assemble" => assemble::run(&workspace, &assemble::Build::read(&workspace, arguments)?)?,
         "test" => return test::run(&workspace, &test::Options::read(arguments)?),
+        "bench" => bench::run(&workspace, &bench::Options::read(arguments)?)?,
         "add-review" => add_review::run(&add_review::Options::read(&workspace, arguments)?)?,
         "audit" => return audit::run(&audit::Options::read(&workspace, arguments)?),
         "data" => data::run(&data::Options::read(&workspace, arguments)?)?,

@@ -9,6 +9,7 @@ mod cargo_install;
 mod chromium;
 mod esbuild;
 mod firefox;
+mod lighthouse;
 mod lockfile;
 mod npm;
 mod packages;
@@ -17,7 +18,7 @@ mod wasm_opt;
 mod webkit;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -50,6 +51,8 @@ pub(crate) enum Need {
     Firefox,
     /// WebKitGTK, the program that drives it and a screen for it, where the system can have them.
     WebKit,
+    /// The judge of finished pages.
+    Lighthouse,
 }
 
 /// The tools that were found or set up.
@@ -57,6 +60,7 @@ pub(crate) enum Need {
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     chromium: Option<Programs>,
+    lighthouse: Option<PathBuf>,
 }
 
 impl Tools {
@@ -79,6 +83,10 @@ impl Tools {
                 }),
                 Need::Firefox => firefox::provide(),
                 Need::WebKit => webkit::provide().map(|()| None),
+                Need::Lighthouse => lighthouse::provide().map(|program| {
+                    tools.lighthouse = program;
+                    None
+                }),
             };
             tools.folders.extend(folder?);
         }
@@ -128,6 +136,11 @@ impl Tools {
     /// Chromium and its driver, where [`Need::Chromium`] was asked for.
     pub(crate) fn chromium(&self) -> Result<&Programs> {
         self.chromium.as_ref().context("this command uses Chromium without having asked for it first")
+    }
+
+    /// Lighthouse, where [`Need::Lighthouse`] was asked for and could be had.
+    pub(crate) fn lighthouse(&self) -> Option<&Path> {
+        self.lighthouse.as_deref()
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
+use liner_notes_bench::weights;
 
 use crate::dist::{self, Site};
 use crate::public_url::PublicUrl;
@@ -121,9 +122,10 @@ fn sites(ground: &Ground) -> Result<Tally> {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
         let site = Site { collection, out, public_url };
-        let built = dist::build(ground.workspace, &ground.tools, &site)
-            .and_then(|()| size::report(&site.out, &site.collection_in(ground.workspace)));
-        if let Err(error) = built {
+        let built = dist::build(ground.workspace, &ground.tools, &site);
+        let collection = site.collection_in(ground.workspace);
+        let small = built.and_then(|()| size::report(&site.out, &collection).and(weights::check_pages(&site.out)));
+        if let Err(error) = small {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
             good = false;
         }

@@ -1,0 +1,101 @@
+//! How long the browser is kept from answering while the app takes Compare over, on a machine that is not slowed down:
+//! the longest task of the page's main thread, from Chromium's own trace.
+//!
+//! Counted is every task that runs between the arrival of the app and the moment it is ready, and those right after it.
+
+use anyhow::{Context, Result};
+use liner_notes_browser::Page;
+use serde_json::Value;
+
+use crate::figure::{Figure, Target, Unit};
+use crate::measure::Ground;
+use crate::measure::conditions::desk;
+use crate::measure::visit::{traced, visit};
+use crate::statistics::{greatest, median};
+
+/// The longest that a task may be: beyond it browsers call it long.
+const LONGEST: f64 = 50.0;
+
+/// Tasks and marks.
+const CATEGORIES: [&str; 2] = ["disabled-by-default-devtools.timeline", "blink.user_timing"];
+
+/// The mark that the page sets when its app is ready.
+const READY: &str = "liner-notes.ready";
+
+/// The longest tasks, one for each repetition.
+#[derive(Default)]
+pub(crate) struct Hydration {
+    longest: Vec<f64>,
+}
+
+impl Hydration {
+    pub(crate) async fn repeat(&mut self, ground: &Ground) -> Result<()> {
+        let page = traced(&ground.browser, &desk(), &CATEGORIES).await?;
+        visit(&page, &ground.site.address("compare/")).await?;
+        let start = app_arrived(&page).await?;
+        let trace = page.trace().await?;
+        page.close().await?;
+        self.longest.push(longest_task(&trace, start).context("the trace does not tell of the app")?);
+        Ok(())
+    }
+
+    pub(crate) fn figures(&self) -> Vec<Figure> {
+        let longest = Figure::new(
+            "longest task while Compare is taken over",
+            Unit::Milliseconds,
+            Target::AtMost(LONGEST),
+            median(&self.longest),
+        );
+        let most = greatest(&self.longest).unwrap_or_default();
+        vec![longest.note(format!("median of {}, the longest of all {most:.0} ms", self.longest.len()))]
+    }
+}
+
+/// When the app's WebAssembly had begun to arrive, in milliseconds since the visit began.
+async fn app_arrived(page: &Page) -> Result<f64> {
+    let script = "return performance.getEntriesByType('resource')\
+                  .find(({ name }) => name.endsWith('.wasm')).responseStart";
+    page.execute(script, Vec::new()).await?.json().as_f64().context("no WebAssembly arrived")
+}
+
+/// The longest task of the thread that set [`READY`], of those that ended later than `start` after the page was
+/// navigated to.
+fn longest_task(trace: &[Value], start: f64) -> Option<f64> {
+    let ready = trace.iter().find(|event| text(event, "name") == Some(READY))?;
+    let is_here = |event: &&Value| event.get("pid") == ready.get("pid") && event.get("tid") == ready.get("tid");
+    let here: Vec<&Value> = trace.iter().filter(is_here).collect();
+    let until_ready = ready.pointer("/args/data/startTime").and_then(Value::as_f64)?;
+    // Times of the trace are in microseconds.
+    let start = number(ready, "ts")? / 1_000.0 - until_ready + start;
+    let tasks = here.iter().filter(|event| text(event, "name") == Some("RunTask"));
+    let ends = tasks.filter_map(|task| Some((number(task, "ts")? / 1_000.0, number(task, "dur")? / 1_000.0)));
+    ends.filter(|(began, lasted)| began + lasted > start).map(|(_, lasted)| lasted).reduce(f64::max)
+}
+
+fn text<'a>(event: &'a Value, key: &str) -> Option<&'a str> {
+    event.get(key)?.as_str()
+}
+
+fn number(event: &Value, key: &str) -> Option<f64> {
+    event.get(key)?.as_f64()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::longest_task;
+
+    #[test]
+    fn only_the_page_s_own_tasks_after_the_start_count() {
+        let task = |tid: u32, ts: u32, dur: u32| json!({"name": "RunTask", "pid": 1, "tid": tid, "ts": ts, "dur": dur});
+        let ready = json!({
+            "name": "liner-notes.ready", "pid": 1, "tid": 1, "ts": 150_000, "args": {"data": {"startTime": 100.0}}
+        });
+        // The visit began at 50 ms of the trace.
+        let trace = [task(1, 60_000, 30_000), task(1, 120_000, 20_000), task(2, 120_000, 90_000), ready];
+        assert_eq!(longest_task(&trace, 50.0), Some(20.0));
+        assert_eq!(longest_task(&trace, 30.0), Some(30.0));
+        assert_eq!(longest_task(&trace[..3], 30.0), None);
+    }
+}
