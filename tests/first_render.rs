@@ -117,13 +117,3 @@ async fn the_files_to_take_along_stand_below_the_base() {
         assert!(page.contains(&format!("href=\"/liner-notes/{file}\" download=\"{file}\"")), "{file}");
     }
 }
-
-#[tokio::test]
-async fn zz_dump() {
-    let Ok(out) = std::env::var("DUMP") else { return };
-    let mut all = String::new();
-    for place in places() {
-        all.push_str(&format!("\n=== {place:?}\n{}", drawn(place.clone()).await));
-    }
-    std::fs::write(out, all).unwrap();
-}

@@ -155,13 +155,17 @@ impl Parse for Element {
 
 fn close(name: &str, input: ParseStream) -> Result<()> {
     let here = input.span();
-    input.parse::<Option<Token![<]>>()?;
-    input.parse::<Option<Token![/]>>()?;
-    let found = if input.peek(Token![>]) { String::new() } else { input.call(Ident::parse_any)?.to_string() };
-    if found != name {
+    if closed(input).ok().as_deref() != Some(name) {
         return Err(Error::new(here, format!("`</{name}>` is missing before this")));
     }
     input.parse::<Token![>]>().map(drop)
+}
+
+/// The name of the element that ends here.
+fn closed(input: ParseStream) -> Result<String> {
+    input.parse::<Token![<]>()?;
+    input.parse::<Token![/]>()?;
+    if input.peek(Token![>]) { Ok(String::new()) } else { Ok(input.call(Ident::parse_any)?.to_string()) }
 }
 
 impl Parse for Attribute {
