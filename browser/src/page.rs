@@ -13,8 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::extensions::query::ElementQueryable;
-use thirtyfour::{BrowserLogEntry, By, WebDriver};
+use thirtyfour::{BrowserLogEntry, WebDriver};
 
 use crate::driver::Printed;
 use crate::engine::Engine;
@@ -23,8 +22,16 @@ use crate::screen::Screen;
 /// How long the app may take to start.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often to look whether it has.
-const GLANCE: Duration = Duration::from_millis(25);
+/// Has the page itself say when the app has started, or that it has not in that many milliseconds. To ask it over and
+/// over keeps Firefox from coming to its timers, and the app goes through those when it is slow.
+const READY: &str = "
+    const [patience, done] = arguments;
+    const root = document.documentElement;
+    const is_ready = () => root.dataset.ready === 'true' && (done(true), true);
+    if (!is_ready()) {
+        new MutationObserver((_, watch) => is_ready() && watch.disconnect()).observe(root, { attributes: true });
+        setTimeout(() => done(false), patience);
+    }";
 
 /// A page in a browser of its own. Everything that [`WebDriver`] can do, it can do as well.
 ///
@@ -70,7 +77,8 @@ impl Page {
     ///
     /// When it has not within ten seconds; the error holds what the console says.
     pub async fn ready(&self) -> Result<()> {
-        let found = self.driver.query(By::Css("html[data-ready='true']")).wait(PATIENCE, GLANCE).exists().await?;
+        let patience = vec![Value::from(u64::try_from(PATIENCE.as_millis())?)];
+        let found: bool = self.driver.execute_async(READY, patience).await?.convert()?;
         if found {
             return Ok(());
         }

@@ -8,8 +8,12 @@ use anyhow::{Result, bail};
 /// How long a page may take to follow; far more than it ever does.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// How often to ask.
+/// How soon to ask again the first time; then each time later, since a browser that is asked too often gets to nothing
+/// else.
 const GLANCE: Duration = Duration::from_millis(20);
+
+/// How late to ask again at most.
+const LATEST: Duration = Duration::from_millis(500);
 
 /// Asks until the answer is the expected one. Fails with the last answer.
 pub(crate) async fn becomes<T: Debug + PartialEq>(expected: T, ask: impl AsyncFn() -> Result<T>) -> Result<()> {
@@ -24,6 +28,7 @@ pub(crate) async fn until<T: Debug>(
     ask: impl AsyncFn() -> Result<T>,
 ) -> Result<T> {
     let end = Instant::now() + LIMIT;
+    let mut glance = GLANCE;
     loop {
         let answer = ask().await;
         match answer {
@@ -31,7 +36,8 @@ pub(crate) async fn until<T: Debug>(
             answer if Instant::now() > end => {
                 bail!("expected {expected}, and after {} s it is {answer:?}", LIMIT.as_secs())
             }
-            _ => tokio::time::sleep(GLANCE).await,
+            _ => tokio::time::sleep(glance).await,
         }
+        glance = (glance * 2).min(LATEST);
     }
 }
