@@ -22,10 +22,19 @@ const CATEGORIES: [&str; 2] = ["disabled-by-default-devtools.timeline", "blink.u
 /// The mark that the page sets when its app is ready.
 const READY: &str = "liner-notes.ready";
 
+/// A task of the main thread, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Task {
+    /// How long it lasted.
+    lasted: f64,
+    /// How much of that the processor worked on it. It is less where other programs were at work as well.
+    worked: f64,
+}
+
 /// The longest tasks, one for each repetition.
 #[derive(Default)]
 pub(crate) struct Hydration {
-    longest: Vec<f64>,
+    longest: Vec<Task>,
 }
 
 impl Hydration {
@@ -40,14 +49,19 @@ impl Hydration {
     }
 
     pub(crate) fn figures(&self) -> Vec<Figure> {
+        let lasted: Vec<f64> = self.longest.iter().map(|task| task.lasted).collect();
         let longest = Figure::new(
             "longest task while Compare is taken over",
             Unit::Milliseconds,
             Target::AtMost(LONGEST),
-            median(&self.longest),
+            median(&lasted),
         );
-        let most = greatest(&self.longest).unwrap_or_default();
-        vec![longest.note(format!("median of {}, the longest of all {most:.0} ms", self.longest.len()))]
+        let most = greatest(&lasted).unwrap_or_default();
+        let worked = median(&self.longest.iter().map(|task| task.worked).collect::<Vec<_>>()).unwrap_or_default();
+        vec![longest.note(format!(
+            "median of {}, the longest of all {most:.0} ms; the processor worked {worked:.0} ms on it",
+            self.longest.len()
+        ))]
     }
 }
 
@@ -60,7 +74,7 @@ async fn app_arrived(page: &Page) -> Result<f64> {
 
 /// The longest task of the thread that set [`READY`], of those that ended later than `start` after the page was
 /// navigated to.
-fn longest_task(trace: &[Value], start: f64) -> Option<f64> {
+fn longest_task(trace: &[Value], start: f64) -> Option<Task> {
     let ready = trace.iter().find(|event| text(event, "name") == Some(READY))?;
     let is_here = |event: &&Value| event.get("pid") == ready.get("pid") && event.get("tid") == ready.get("tid");
     let here: Vec<&Value> = trace.iter().filter(is_here).collect();
@@ -68,8 +82,13 @@ fn longest_task(trace: &[Value], start: f64) -> Option<f64> {
     // Times of the trace are in microseconds.
     let start = number(ready, "ts")? / 1_000.0 - until_ready + start;
     let tasks = here.iter().filter(|event| text(event, "name") == Some("RunTask"));
-    let ends = tasks.filter_map(|task| Some((number(task, "ts")? / 1_000.0, number(task, "dur")? / 1_000.0)));
-    ends.filter(|(began, lasted)| began + lasted > start).map(|(_, lasted)| lasted).reduce(f64::max)
+    let late = tasks.filter_map(|event| {
+        let lasted = number(event, "dur")? / 1_000.0;
+        let ended = number(event, "ts")? / 1_000.0 + lasted;
+        let worked = number(event, "tdur").map_or(lasted, |worked| worked / 1_000.0);
+        (ended > start).then_some(Task { lasted, worked })
+    });
+    late.max_by(|one, other| one.lasted.total_cmp(&other.lasted))
 }
 
 fn text<'a>(event: &'a Value, key: &str) -> Option<&'a str> {
@@ -94,8 +113,9 @@ mod tests {
         });
         // The visit began at 50 ms of the trace.
         let trace = [task(1, 60_000, 30_000), task(1, 120_000, 20_000), task(2, 120_000, 90_000), ready];
-        assert_eq!(longest_task(&trace, 50.0), Some(20.0));
-        assert_eq!(longest_task(&trace, 30.0), Some(30.0));
+        let lasted = |start| longest_task(&trace, start).map(|task| task.lasted);
+        assert_eq!(lasted(50.0), Some(20.0));
+        assert_eq!(lasted(30.0), Some(30.0));
         assert_eq!(longest_task(&trace[..3], 30.0), None);
     }
 }
