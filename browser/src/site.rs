@@ -1,7 +1,8 @@
-//! A built site, served from this machine as GitHub Pages would serve it.
+//! A built site, served from this machine as GitHub Pages would serve it, with the bad days that a host has.
 
 mod answer;
 mod connection;
+mod host;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -9,16 +10,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
-use answer::Folder;
+use host::Host;
 
 /// A running server, which stops when it is dropped. Every connection ends with its answer, so
 /// that a page has no way to go on talking to a server that has stopped.
 #[derive(Debug)]
 pub struct Site {
     address: SocketAddr,
-    base: String,
+    host: Arc<Host>,
     stopped: Arc<AtomicBool>,
     listening: Option<JoinHandle<()>>,
 }
@@ -31,25 +32,15 @@ impl Site {
     ///
     /// When the folder holds no site, or no port can be had.
     pub fn serve(dist: impl Into<PathBuf>, base: &str) -> Result<Self> {
-        let dist = dist.into();
-        ensure!(
-            dist.join("index.html").is_file(),
-            "there is no site in {}; `cargo xtask test --only sites` builds them",
-            dist.display()
-        );
-        let base = match base.trim_matches('/') {
-            "" => "/".to_owned(),
-            name => format!("/{name}/"),
-        };
+        let host = Arc::new(Host::new(dist.into(), base)?);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port to serve the site at")?;
         let address = listener.local_addr().context("the port of the site")?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let folder = Arc::new(Folder { dist, base: base.clone() });
         let listening = thread::spawn({
-            let stopped = Arc::clone(&stopped);
-            move || listen(&listener, &folder, &stopped)
+            let (host, stopped) = (Arc::clone(&host), Arc::clone(&stopped));
+            move || listen(&listener, &host, &stopped)
         });
-        Ok(Self { address, base, stopped, listening: Some(listening) })
+        Ok(Self { address, host, stopped, listening: Some(listening) })
     }
 
     /// The full address of a path inside the site, such as `/compare`.
@@ -61,7 +52,33 @@ impl Site {
     /// The same from the root of the host.
     #[must_use]
     pub fn path(&self, path: &str) -> String {
-        format!("{}{}", self.base, path.trim_start_matches('/'))
+        format!("{}{}", self.host.base(), path.trim_start_matches('/'))
+    }
+
+    /// Serves another folder from now on, all at once, as the host does with a new release.
+    ///
+    /// # Errors
+    ///
+    /// When the folder holds no site.
+    pub fn publish(&self, dist: impl Into<PathBuf>) -> Result<()> {
+        self.host.publish(dist.into())
+    }
+
+    /// The paths and queries that were asked for since this was asked last, in order, those
+    /// included that got no answer.
+    pub fn asked(&self) -> Vec<String> {
+        self.host.asked()
+    }
+
+    /// Breaks down once it has given that many answers more: from then on connections are closed
+    /// without one.
+    pub fn break_down_after(&self, answers: usize) {
+        self.host.answer_only(Some(answers));
+    }
+
+    /// Answers again.
+    pub fn recover(&self) {
+        self.host.answer_only(None);
     }
 }
 
@@ -80,15 +97,15 @@ impl Drop for Site {
 }
 
 /// Answers connections, each in a thread of its own, until `stopped` is set.
-fn listen(listener: &TcpListener, folder: &Arc<Folder>, stopped: &AtomicBool) {
+fn listen(listener: &TcpListener, host: &Arc<Host>, stopped: &AtomicBool) {
     for stream in listener.incoming() {
         if stopped.load(Ordering::SeqCst) {
             return;
         }
-        let folder = Arc::clone(folder);
+        let host = Arc::clone(host);
         thread::spawn(move || {
             // A browser that leaves before the answer is complete is nobody's fault.
-            stream.and_then(|stream| connection::serve(stream, &folder)).ok()
+            stream.and_then(|stream| connection::serve(stream, &host)).ok()
         });
     }
 }
@@ -126,6 +143,28 @@ mod tests {
         drop(site);
         assert!(TcpStream::connect(address).is_err());
         std::fs::remove_dir_all(&dist)?;
+        Ok(())
+    }
+
+    #[test]
+    fn has_another_release_at_once_and_bad_days() -> anyhow::Result<()> {
+        let folder = std::env::temp_dir().join(format!("liner-notes-releases-{}", std::process::id()));
+        for release in ["one", "two"] {
+            std::fs::create_dir_all(folder.join(release))?;
+            std::fs::write(folder.join(release).join("index.html"), release)?;
+        }
+        let site = Site::serve(folder.join("one"), "/")?;
+        assert!(ask(&site, "GET /?first HTTP/1.1")?.ends_with("one"));
+        site.publish(folder.join("two"))?;
+        assert!(site.publish(folder.join("three")).is_err());
+        site.break_down_after(1);
+        assert!(ask(&site, "GET / HTTP/1.1")?.ends_with("two"));
+        assert_eq!(ask(&site, "GET /lost HTTP/1.1")?, "");
+        site.recover();
+        assert!(ask(&site, "GET / HTTP/1.1")?.ends_with("two"));
+        assert_eq!(site.asked(), ["/?first", "/", "/lost", "/"]);
+        assert!(site.asked().is_empty());
+        std::fs::remove_dir_all(&folder)?;
         Ok(())
     }
 

@@ -35,6 +35,12 @@ impl Answer {
         Self::text("405 Method Not Allowed", "This host only gives out files.\n")
     }
 
+    /// Whether the host compresses it: text and WebAssembly, and not what is compressed already.
+    pub(super) fn is_worth_packing(&self) -> bool {
+        let is_text = self.content_type.starts_with("text/") || self.content_type.contains("charset=utf-8");
+        is_text || ["image/svg+xml", "application/wasm", "application/xml"].contains(&self.content_type)
+    }
+
     fn moved(location: String) -> Self {
         Self { location: Some(location), ..Self::text("301 Moved Permanently", "") }
     }
