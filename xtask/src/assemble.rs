@@ -1,7 +1,7 @@
 //! `assemble`: makes a publishable folder of what Trunk built. Trunk runs it after every build, `serve`'s too.
 //!
-//! Every build gets the record as data. One for publishing also gets a page for every address, drawn beforehand. The
-//! order matters: what comes later reads what is there by then.
+//! Every build gets the record as data. One for publishing also gets a page for every address, drawn beforehand, and
+//! the worker that keeps all of it on the device. The order matters: what comes later reads what is there by then.
 
 mod names;
 
@@ -63,7 +63,9 @@ pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
             names::shorten(script, &module_of(script))?;
         }
         tools.minify(&loaders)?;
+        tools.minify(&[build.site.join("boot.js")])?;
         prerender(workspace, &tools, build)?;
+        liner_notes_offline::write(&build.site)?;
     }
     Ok(())
 }
