@@ -24,6 +24,7 @@ mod data;
 mod dial;
 mod every_page;
 mod links;
+mod offline;
 mod prerendered;
 mod reviews;
 mod sentinels;
