@@ -54,7 +54,7 @@ async fn figures(options: &Options) -> Result<Vec<Figure>> {
     let pages = weights::pages(&options.site)?;
     let mut figures = Vec::new();
     if options.wants("weight") {
-        figures.extend(weight::figures(&options.site, options.record, options.held, &pages)?);
+        figures.extend(weight::figures(&options.site, options.record, &pages)?);
     }
     let bare = options.out.join("browser-only");
     browser_only::make(&options.site, &bare)?;

@@ -20,8 +20,6 @@ pub(crate) struct Options {
     pub(crate) out: PathBuf,
     /// What the record in the app weighs.
     pub(crate) record: usize,
-    /// What the files in the one-file edition weigh, each compressed by itself; nothing where there is no such edition.
-    pub(crate) held: Option<usize>,
     /// Lighthouse, where it is.
     pub(crate) lighthouse: Option<PathBuf>,
     pub(crate) repetitions: usize,
@@ -32,14 +30,13 @@ impl Options {
     /// Reads the command line.
     pub(crate) fn read() -> Result<Self> {
         let (mut site, mut out, mut record) = (None, None, None);
-        let (mut held, mut lighthouse, mut only, mut repetitions) = (None, None, None, REPETITIONS);
+        let (mut lighthouse, mut only, mut repetitions) = (None, None, REPETITIONS);
         let mut arguments = lexopt::Parser::from_env();
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("site") => site = Some(PathBuf::from(arguments.value()?)),
                 Long("out") => out = Some(PathBuf::from(arguments.value()?)),
                 Long("record") => record = Some(arguments.value()?.parse()?),
-                Long("held") => held = Some(arguments.value()?.parse()?),
                 Long("lighthouse") => lighthouse = Some(PathBuf::from(arguments.value()?)),
                 Long("repetitions") => repetitions = arguments.value()?.parse()?,
                 Long("only") => only = Some(arguments.value()?.string()?),
@@ -55,7 +52,6 @@ impl Options {
             site: site.context("--site says which built site to measure; it is missing")?,
             out: out.context("--out says where the figures go; it is missing")?,
             record: record.context("--record says what the record weighs after `gzip -9`; it is missing")?,
-            held,
             lighthouse,
             repetitions,
             only,

@@ -78,9 +78,9 @@ mod tests {
         ]);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[1], "the app  <= 150,000 B  149,000 B");
-        assert_eq!(lines[2], "a click     <= 50 ms      64 ms  MISSED");
+        assert_eq!(lines[2], "a click      <= 50 ms      64 ms  MISSED");
         assert_eq!(lines[3], "    of 240 clicks");
-        assert_eq!(lines[4], "a score        >= 99          -  NOT MEASURED");
+        assert_eq!(lines[4], "a score         >= 99          -  NOT MEASURED");
     }
 
     #[test]

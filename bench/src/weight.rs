@@ -9,11 +9,14 @@ use liner_notes_bench::weights::{self, APP, APP_WITH_RECORD, COMPARE, PAGE, Page
 use crate::figure::{Figure, Target, Unit};
 use crate::measure::one_file::NAME;
 
+/// How a block of the one file begins, which holds a file compressed and in base64.
+const PACKED: &str = "<script type=\"application/gzip\"";
+
 /// The most that the one file may weigh for what it holds.
 const ONE_FILE: f64 = 1.40;
 
-/// Weighs the app, of which `record` bytes are the record, the pages, and the one file, which holds `held` bytes.
-pub(crate) fn figures(site: &Path, record: usize, held: Option<usize>, pages: &[Page]) -> Result<Vec<Figure>> {
+/// Weighs the app, of which `record` bytes are the record, the pages, and the one file.
+pub(crate) fn figures(site: &Path, record: usize, pages: &[Page]) -> Result<Vec<Figure>> {
     let app = weights::app(site)?;
     let bytes = |name: &str, most: usize, value: usize| {
         Figure::new(name, Unit::Bytes, Target::AtMost(most as f64), Some(value as f64))
@@ -31,18 +34,53 @@ pub(crate) fn figures(site: &Path, record: usize, held: Option<usize>, pages: &[
         bytes("the same with the record", APP_WITH_RECORD, app).note(format!("of which the record is {record} B")),
         share.note(format!("of {}, the heaviest is /{} with {} B", pages.len(), heaviest.route, heaviest.bytes)),
         bytes("Compare with the style rules in it", COMPARE, compare),
-        one_file(site, held),
+        one_file(site)?,
     ])
 }
 
 /// How heavy the one file is for what it holds.
-fn one_file(site: &Path, held: Option<usize>) -> Figure {
-    let size = fs::metadata(site.join(NAME)).map(|file| file.len()).ok();
-    let ratio = size.zip(held).map(|(size, held)| size as f64 / held.max(1) as f64);
-    let figure =
-        Figure::new("size of the one file / gzip of what it holds", Unit::Ratio, Target::AtMost(ONE_FILE), ratio);
-    figure.note(match size.zip(held) {
-        Some((size, held)) => format!("{size} B / {held} B"),
-        None => format!("the site has no {NAME}"),
-    })
+fn one_file(site: &Path) -> Result<Figure> {
+    let file = site.join(NAME);
+    let name = "size of the one file / gzip of what it holds";
+    let figure = |ratio| Figure::new(name, Unit::Ratio, Target::AtMost(ONE_FILE), ratio);
+    if !file.is_file() {
+        return Ok(figure(None).note(format!("the site has no {NAME}")));
+    }
+    let document = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+    let held = held(&document)?;
+    Ok(figure(Some(document.len() as f64 / held as f64)).note(format!("{} B / {held} B", document.len())))
+}
+
+/// What the files in the one file weigh, compressed: those in its blocks are so already, and the rest of the document is
+/// taken as one.
+fn held(document: &str) -> Result<usize> {
+    let (mut rest, mut packed) = (String::new(), 0);
+    for (place, part) in document.split(PACKED).enumerate() {
+        let block = part.split_once('>').and_then(|(_, after)| after.split_once("</script>"));
+        match block {
+            Some((base64, after)) if place > 0 => {
+                // Four letters are three bytes, but for the signs at the end that only fill up.
+                packed += base64.len() / 4 * 3 - base64.bytes().rev().take_while(|sign| *sign == b'=').count();
+                rest.push_str(after);
+            }
+            _ => rest.push_str(part),
+        }
+    }
+    Ok(packed + weights::compressed(rest.as_bytes())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use liner_notes_bench::weights::compressed;
+
+    use super::held;
+
+    #[test]
+    fn blocks_count_as_the_bytes_that_they_are_and_the_rest_compressed() -> anyhow::Result<()> {
+        // `abcde` and `abc` in base64.
+        let blocks = "<script type=\"application/gzip\" a=\"b\">YWJjZGU=</script><script type=\"application/gzip\">YWJj</script>";
+        assert_eq!(held(&format!("<p>{blocks}</p>"))?, 8 + compressed(b"<p></p>")?);
+        assert_eq!(held("<p></p>")?, compressed(b"<p></p>")?);
+        Ok(())
+    }
 }

@@ -1,16 +1,16 @@
 // Notes what the browser tells of a page's paints, shifts and clicks, and when the app is ready. It is there before
 // anything of the page itself.
 {
-  const noted = { firstPaint: 0, largestPaint: 0, largest: "", shift: 0, shifts: [], ready: 0, interactions: {} };
+  const noted = { firstPaint: 0, largestPaint: 0, largest: [], shift: 0, shifts: [], ready: 0, interactions: {} };
   const watch = (type, note, options) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true, ...options });
 
   watch("paint", ({ name, startTime }) => {
     if (name === "first-contentful-paint") noted.firstPaint = startTime;
   });
-  watch("largest-contentful-paint", ({ startTime, element }) => {
+  watch("largest-contentful-paint", ({ startTime, size, element }) => {
     noted.largestPaint = startTime;
-    noted.largest = element ? `${element.localName}.${element.className}` : "";
+    noted.largest.push({ at: startTime, size, what: element ? `${element.localName}.${element.className}` : "" });
   });
   watch("layout-shift", ({ value, startTime, sources }) => {
     noted.shift += value;

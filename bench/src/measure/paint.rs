@@ -72,11 +72,8 @@ impl Paint {
                 largest.as_ref().map(|(value, _)| *value),
             )
             .note(self.told(largest.map(|(_, route)| route), |route| {
-                let largest = route.drawn.last().map(|seen| seen.largest.as_str()).unwrap_or_default();
-                format!(
-                    "the largest is {largest}; ready after {:.0} ms at the latest",
-                    ready.map_or(0.0, |(ready, _)| ready)
-                )
+                let ready = ready.map_or(0.0, |(ready, _)| ready);
+                format!("{}; ready after {ready:.0} ms at the latest", route.largest())
             })),
         ]
     }
@@ -107,6 +104,17 @@ impl Route {
 
     fn first_browser_only(&self) -> Option<f64> {
         median(&self.browser_only.iter().map(|seen| seen.first_paint).collect::<Vec<_>>())
+    }
+
+    /// How the largest thing came to be, in the visit where it took longest for the first.
+    fn largest(&self) -> String {
+        let late = |seen: &Seen| seen.largest_paint / seen.first_paint;
+        let Some(worst) = self.drawn.iter().max_by(|one, other| late(one).total_cmp(&late(other))) else {
+            return String::new();
+        };
+        let each =
+            worst.largest.iter().map(|thing| format!("{} of {} px² at {:.0} ms", thing.what, thing.size, thing.at));
+        format!("at worst {:.0} ms, then {}", worst.first_paint, each.collect::<Vec<_>>().join(", "))
     }
 
     fn largest_per_first(&self) -> Option<f64> {

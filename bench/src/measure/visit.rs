@@ -30,14 +30,23 @@ pub(crate) struct Seen {
     pub(crate) first_paint: f64,
     /// The paint of the largest thing on the screen.
     pub(crate) largest_paint: f64,
-    /// That thing.
-    pub(crate) largest: String,
+    /// What was the largest thing so far, whenever that changed.
+    pub(crate) largest: Vec<Largest>,
     /// The layout shifts, added up.
     pub(crate) shift: f64,
     /// Each of them.
     pub(crate) shifts: Vec<Shift>,
     /// When the app took over.
     pub(crate) ready: f64,
+}
+
+/// Something was the largest thing on the screen from then on.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Largest {
+    pub(crate) at: f64,
+    /// In square pixels.
+    pub(crate) size: f64,
+    pub(crate) what: String,
 }
 
 /// Something on the page moved.
