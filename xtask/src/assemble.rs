@@ -4,11 +4,12 @@
 //! for every address, drawn beforehand, and the worker that keeps all of it on the device. The order matters: what
 //! comes later reads what is there by then.
 
+mod app;
 mod names;
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use liner_notes_record::source;
@@ -61,12 +62,7 @@ pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
     data::write(&record, &build.site.join("data"))?;
     if build.is_release {
         let tools = Tools::provide(workspace, &[])?;
-        let loaders = loaders(&build.site)?;
-        for script in &loaders {
-            names::shorten(script, &module_of(script))?;
-        }
-        let is_minified = tools.minify(&loaders)?;
-        tools.minify(&[build.site.join("boot.js")])?;
+        let is_minified = app::finish(&tools, &build.site)?;
         licences::write(workspace.root(), &build.site)?;
         let page = build.site.join("index.html");
         let page = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
@@ -92,22 +88,4 @@ fn prerender(workspace: &Workspace, tools: &Tools, build: &Build) -> Result<()> 
         .arg(&build.site)
         .args(["--base", build.public_url.base(), "--published", &build.published]);
     program::run(&mut prerender, "What it printed last says why.")
-}
-
-/// The script that loads the app. The others stay as they are: the page names the hash of each, and a browser refuses
-/// one that has changed.
-fn loaders(site: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(site).with_context(|| format!("the folder {}", site.display()))?;
-    let files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    let is_loader = |file: &PathBuf| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("liner-notes-") && name.ends_with(".js")
-    };
-    Ok(files.into_iter().filter(is_loader).collect())
-}
-
-/// The WebAssembly that a script loads.
-fn module_of(script: &Path) -> PathBuf {
-    let name = script.file_stem().unwrap_or_default().to_string_lossy();
-    script.with_file_name(format!("{name}_bg.wasm"))
 }

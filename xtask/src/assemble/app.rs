@@ -1,0 +1,64 @@
+//! The app's two files, the script and the WebAssembly that it loads: made small, then named after what is in them.
+//!
+//! Trunk names both after what it wrote. What is changed afterwards must be named anew: two releases that differ in
+//! nothing else would share their names, and a browser that kept one file could load it with the other release's.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::assemble::names;
+use crate::tools::Tools;
+
+/// How the names of the app's own files begin, before their hash.
+const START: &str = "liner-notes-";
+
+/// How the WebAssembly's name goes on after the script's.
+const MODULE: &str = "_bg.wasm";
+
+/// Makes the app's files in the folder `site` small, gives them their names, on the page too, and says whether there
+/// was a minifier for the scripts.
+pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
+    let script = script(site)?;
+    let old = script.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let module = script.with_file_name(format!("{old}{MODULE}"));
+    names::shorten(&script, &module)?;
+    let is_minified = tools.minify(&[script.clone(), site.join("boot.js")])?;
+    let new = format!("{START}{}", hash(&[&script, &module])?);
+    rename(&script, &site.join(format!("{new}.js")))?;
+    rename(&module, &site.join(format!("{new}{MODULE}")))?;
+    let page = site.join("index.html");
+    let text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    ensure!(text.contains(&old), "{} does not name {old}", page.display());
+    fs::write(&page, text.replace(&old, &new)).with_context(|| format!("writing {}", page.display()))?;
+    Ok(is_minified)
+}
+
+/// The script that wasm-bindgen wrote.
+fn script(site: &Path) -> Result<PathBuf> {
+    let entries = fs::read_dir(site).with_context(|| format!("the folder {}", site.display()))?;
+    let files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    let is_script = |file: &&PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(START) && name.ends_with(".js")
+    };
+    let mut scripts = files.iter().filter(is_script);
+    let script = scripts.next().with_context(|| format!("{} holds no script of the app", site.display()))?;
+    ensure!(scripts.next().is_none(), "{} holds more than one script of the app", site.display());
+    Ok(script.clone())
+}
+
+/// Sixteen digits for what is in the files.
+fn hash(files: &[&Path]) -> Result<String> {
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(fs::read(file).with_context(|| format!("reading {}", file.display()))?);
+    }
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("renaming {} to {}", from.display(), to.display()))
+}
