@@ -27,6 +27,7 @@ mod data;
 mod dial;
 mod every_page;
 mod links;
+mod offline;
 mod one_file;
 mod prerendered;
 mod reviews;

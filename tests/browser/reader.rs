@@ -1,6 +1,6 @@
 //! Someone in front of a site, or of the app as one file: what they do with it and what they see.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use liner_notes_browser::{Browser, Engine, Page, Screen, Site};
 use liner_notes_record::Dial;
 use serde::de::DeserializeOwned;
@@ -34,7 +34,14 @@ impl Reader {
 
     /// The same with another screen.
     pub(crate) async fn with(collection: &Collection, screen: &Screen) -> Result<Self> {
-        let site = collection.site()?;
+        let reader = Self::at(collection.site()?, screen).await?;
+        // A browser that keeps the site would answer from the second page on; here the host is to.
+        reader.page.before_each("delete Navigator.prototype.serviceWorker").await?;
+        Ok(reader)
+    }
+
+    /// Sits down in front of a site with a browser that may keep it.
+    pub(crate) async fn at(site: Site, screen: &Screen) -> Result<Self> {
         let browser = Browser::start()?;
         let page = browser.page(screen).await?;
         Ok(Self { page, source: Source::Site(site), _browser: browser })
@@ -47,6 +54,14 @@ impl Reader {
         let browser = Browser::start_with(engine)?;
         let page = browser.page(screen).await?;
         Ok(Self { page, source: Source::File(file), _browser: browser })
+    }
+
+    /// The host of the site; an error for someone with a file.
+    pub(crate) fn site(&self) -> Result<&Site> {
+        match &self.source {
+            Source::Site(site) => Ok(site),
+            Source::File(_) => bail!("a file has no host"),
+        }
     }
 
     /// The page, for what this vocabulary has no word for.
@@ -109,6 +124,13 @@ impl Reader {
     /// What a script answers that is given values.
     pub(crate) async fn ask_with<T: DeserializeOwned>(&self, script: &str, given: Vec<Value>) -> Result<T> {
         let answer = self.page.execute(script, given).await?;
+        serde_json::from_value(answer.json().clone()).with_context(|| format!("the answer to: {script}"))
+    }
+
+    /// What a script answers that calls `done` when it has an answer.
+    pub(crate) async fn wait_for<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        let answer = self.page.execute_async(script.as_str(), Vec::new()).await?;
         serde_json::from_value(answer.json().clone()).with_context(|| format!("the answer to: {script}"))
     }
 

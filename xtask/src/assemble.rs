@@ -1,7 +1,8 @@
 //! `assemble`: makes a publishable folder of what Trunk built. Trunk runs it after every build, `serve`'s too.
 //!
-//! Every build gets the record as data. One for publishing also gets the licences, the whole of it as one file, and a
-//! page for every address, drawn beforehand. The order matters: what comes later reads what is there by then.
+//! Every build gets the record as data. One for publishing also gets the licences, the whole of it as one file, a page
+//! for every address, drawn beforehand, and the worker that keeps all of it on the device. The order matters: what
+//! comes later reads what is there by then.
 
 mod names;
 
@@ -65,6 +66,7 @@ pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
             names::shorten(script, &module_of(script))?;
         }
         let is_minified = tools.minify(&loaders)?;
+        tools.minify(&[build.site.join("boot.js")])?;
         licences::write(workspace.root(), &build.site)?;
         let page = build.site.join("index.html");
         let page = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
@@ -75,6 +77,7 @@ pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
             one_file.holds()?;
         }
         prerender(workspace, &tools, build)?;
+        liner_notes_offline::write(&build.site)?;
     }
     Ok(())
 }

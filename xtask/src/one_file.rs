@@ -88,8 +88,8 @@ impl Parts {
                     policy.allow_style(element.content);
                     Some(element.source.to_owned())
                 }
-                ("script", _) if element.value("type") == Some("module") => {
-                    ensure!(start.is_none(), "the page starts more than one module");
+                ("script", _) if element.value("data-glue").is_some() => {
+                    ensure!(start.is_none(), "the page starts the app twice");
                     start = Some(Start::of(&files, element)?);
                     None
                 }
@@ -108,7 +108,7 @@ impl Parts {
                 (name, _) => bail!("the page has an element `{name}` that nobody asked for"),
             })
         })?;
-        let Start { glue, wasm } = start.context("the page starts no module")?;
+        let Start { glue, wasm } = start.context("the page starts no app")?;
         let (before, head_and_rest) = page.split_once("<head>").context("the page has no head")?;
         let (head, rest) = head_and_rest.split_once("</head>").context("the page's head has no end")?;
         let page = [format!("{before}<head>"), head.trim_end().to_owned(), format!("</head>{rest}")];
@@ -144,20 +144,17 @@ impl Parts {
     }
 }
 
-/// What the page's module starts: the app, with the script that wasm-bindgen wrote for it.
+/// What the page starts: the app, with the script that wasm-bindgen wrote for it.
 struct Start {
     glue: String,
     wasm: Vec<u8>,
 }
 
 impl Start {
-    /// Reads it from the module that Trunk wrote, which names both files.
-    fn of(files: &Files, module: &Element) -> Result<Self> {
-        let named = |end: &str| {
-            let mut strings = module.content.split(['\'', '"']).skip(1).step_by(2);
-            strings.find(|text| text.ends_with(end)).with_context(|| format!("the page's module names no {end} file"))
-        };
-        Ok(Self { glue: files.text(named(".js")?)?, wasm: files.bytes(named(".wasm")?)? })
+    /// Reads it from the tag that names both files. The script that the tag loads is for pages of a host: it fetches the
+    /// app and keeps the site, and neither is to be done here.
+    fn of(files: &Files, tag: &Element) -> Result<Self> {
+        Ok(Self { glue: files.text(tag.required("data-glue")?)?, wasm: files.bytes(tag.required("data-wasm")?)? })
     }
 }
 
@@ -193,10 +190,7 @@ mod tests {
     <link rel="icon" href="/notes/icon.svg" integrity="sha384-x"/>
     <script src="/notes/theme.js"></script>
     <link rel="stylesheet" href="/notes/styles/a.css"/>
-<script type="module">
-import init from '/notes/app.js';
-await init({ module_or_path: '/notes/app_bg.wasm' });
-</script>
+<script defer src="/notes/boot.js" data-glue="/notes/app.js" data-wasm="/notes/app_bg.wasm"></script>
   <link rel="modulepreload" href="/notes/app.js"></head>
   <body><div id="app"></div></body>
 </html>
@@ -274,7 +268,7 @@ await init({ module_or_path: '/notes/app_bg.wasm' });
         for (instead, said) in [
             (PAGE.replace("modulepreload", "prefetch"), "prefetch"),
             (PAGE.replace("theme.js", "gone.js"), "gone.js"),
-            (PAGE.replace("/notes/app_bg.wasm", ""), ".wasm"),
+            (PAGE.replace(r#" data-wasm="/notes/app_bg.wasm""#, ""), "data-wasm"),
         ] {
             let refusal = example.one_file(&instead).map_or_else(|error| format!("{error:#}"), |_| String::new());
             assert!(refusal.contains(said), "“{refusal}” says nothing of {said}");

@@ -1,0 +1,200 @@
+// Starts the app, and does what must be done where it does not start; then keeps the site for a visit without a network.
+//
+// This file has one name in every release, with no hash in it: a page that the browser kept from an earlier release
+// names scripts and styles that are gone, and needs this one to find that out. So it may run on the page of another
+// release, and all it takes from a page is what the tag that loads it says: `data-glue` and `data-wasm`, where the app
+// is, and `data-worker`, on the pages of a finished site, that there is a worker to register.
+(() => {
+  "use strict";
+
+  const HOUR = 3600000;
+  const TRIED = "liner-notes.tried";
+  const NOT_STARTED = "The app did not start. You can read this page, but its controls will not answer.";
+  const NEW_EDITION = "A new edition is ready";
+
+  const root = document.documentElement;
+  const tag = document.currentScript;
+  const { glue, wasm, worker } = tag.dataset;
+
+  // ---- Starting
+
+  // Ends when the app has taken in everything that it starts from, or with what kept it from that.
+  async function start() {
+    // A script like this one runs after the style sheets have come, or have failed to, which leaves them empty.
+    const sheets = Array.from(document.querySelectorAll('link[rel="stylesheet"]'));
+    const lost = sheets.find((link) => !link.sheet?.cssRules.length);
+    if (lost) throw new Error(`${lost.href} cannot be had`);
+    const settled = ready();
+    const { default: init } = await import(new URL(glue, document.baseURI));
+    await init({ module_or_path: new URL(wasm, document.baseURI) });
+    await settled;
+  }
+
+  // Ends when the app says that it is ready, or with the error that it ends with before.
+  function ready() {
+    const ready = new Promise((resolve, reject) => {
+      const look = () => root.dataset.ready && resolve();
+      new MutationObserver(look).observe(root, { attributeFilter: ["data-ready"] });
+      addEventListener("error", ({ error }) => error?.name === "RuntimeError" && reject(error));
+    });
+    // Where the app cannot be had at all, nobody waits for it.
+    ready.catch(() => {});
+    return ready;
+  }
+
+  // Once in a row for each page, loads it anew past every cache; else lets it stand as it is.
+  async function recover(error) {
+    console.error(error);
+    try {
+      if (!(await isNewlyFetched())) throw error;
+      location.reload();
+    } catch {
+      tell();
+    }
+  }
+
+  // Fetches this page past the browser's cache and the worker's, which the next load then finds.
+  async function isNewlyFetched() {
+    if (hasTried()) return false;
+    const answer = await fetch(location.href, { cache: "reload" });
+    // Whatever else answers, such as a hotel's network, leaves the page as it is.
+    if (!(await answer.text()).includes("data-glue=")) return false;
+    remember(location.pathname);
+    await letGo().catch(() => {});
+    return true;
+  }
+
+  // Lets go of the worker, with whose release this page did not start: it comes back with one that does. What controls
+  // a folder above this one is somebody else's.
+  async function letGo() {
+    const registration = await navigator.serviceWorker?.getRegistration();
+    if (registration?.scope === new URL(".", tag.src).href) await registration.unregister();
+  }
+
+  // Whether this page was loaded anew for this before. Where nothing can be remembered, what was loaded anew for
+  // whatever reason is not loaded anew once more.
+  function hasTried() {
+    try {
+      return sessionStorage.getItem(TRIED) === location.pathname;
+    } catch {
+      return performance.getEntriesByType("navigation")[0]?.type !== "navigate";
+    }
+  }
+
+  function remember(tried) {
+    try {
+      sessionStorage.setItem(TRIED, tried);
+    } catch {
+      // `hasTried` does without.
+    }
+  }
+
+  // Shows the page as it is, and says that it is no more than that.
+  function tell() {
+    delete root.dataset.held;
+    say(speaker(), NOT_STARTED, button("Load again", () => location.reload()), "Close");
+  }
+
+  // ---- Keeping the site
+
+  // Registers the worker once the page has nothing better to do. Without one, the site is as it was.
+  async function keep() {
+    if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+    await idle();
+    const registration = await navigator.serviceWorker.register(trusted(new URL("worker.js", tag.src).href));
+    follow(registration);
+  }
+
+  function idle() {
+    return new Promise((resolve) => {
+      const wait = () => (window.requestIdleCallback ?? setTimeout)(resolve);
+      if (document.readyState === "complete") wait();
+      else addEventListener("load", wait, { once: true });
+    });
+  }
+
+  // The one address that a script may be loaded from by name, where the browser asks for a policy.
+  function trusted(address) {
+    const policy = window.trustedTypes?.createPolicy("liner-notes", {
+      createScriptURL(asked) {
+        if (asked !== address) throw new TypeError(`${asked} is not the worker`);
+        return asked;
+      },
+    });
+    return policy ? policy.createScriptURL(address) : address;
+  }
+
+  // Offers every release that comes after the one in use, and looks for one now and on coming back after an hour.
+  function follow(registration) {
+    const toast = speaker();
+    const watch = (next) => {
+      if (!next || !registration.active) return;
+      const look = () => next.state === "installed" && offer(registration, toast);
+      next.addEventListener("statechange", look);
+      look();
+    };
+    watch(registration.waiting);
+    watch(registration.installing);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+
+    let looked = -HOUR;
+    const look = () => {
+      if (document.visibilityState !== "visible" || Date.now() - looked < HOUR) return;
+      looked = Date.now();
+      // Without a network there is nothing new.
+      registration.update().catch(() => {});
+    };
+    if (registration.active) look();
+    else looked = Date.now();
+    document.addEventListener("visibilitychange", look);
+  }
+
+  function offer(registration, toast) {
+    const reload = button("Reload", () => {
+      const next = registration.waiting;
+      if (!next) return location.reload();
+      next.addEventListener("statechange", () => next.state === "activated" && reloadOnce());
+      next.postMessage("take over");
+    });
+    say(toast, NEW_EDITION, reload, "Later");
+  }
+
+  // When another release takes over, whichever tab asked for it, every tab loads anew: what the reader chose is in the
+  // address and on the device, and a page would get no file of its own release any more.
+  let isReloading = false;
+  function reloadOnce() {
+    if (isReloading) return;
+    isReloading = true;
+    location.reload();
+  }
+  if (navigator.serviceWorker?.controller) navigator.serviceWorker.addEventListener("controllerchange", reloadOnce);
+
+  // ---- What both say
+
+  // The place for words about the page itself. It is there before they are, for those who have them read out.
+  function speaker() {
+    const toast = document.body.appendChild(document.createElement("div"));
+    toast.className = "toast";
+    toast.setAttribute("role", "status");
+    return toast;
+  }
+
+  function say(toast, words, action, putAway) {
+    toast.replaceChildren(`${words} `, action, " ", button(putAway, () => toast.replaceChildren()));
+  }
+
+  function button(words, pressed) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "toast-action";
+    made.textContent = words;
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  start().then(() => {
+    remember("");
+    // A browser that lets nobody keep anything says so here, and nothing is lost by it.
+    keep().catch(() => {});
+  }, recover);
+})();
