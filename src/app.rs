@@ -51,6 +51,12 @@ pub fn App(props: &AppProps) -> Html {
     let AppProps { record, form, place } = props.clone();
     let reader = use_reducer(move || Reader::new(record.0, form, Address::of(place)));
     use_arrivals(&reader);
+    // Before anything is brought into view: what is held back can take no focus.
+    use_effect_with(reader.settled, |settled| {
+        if *settled {
+            browser::page::let_be_seen();
+        }
+    });
     use_sought(&reader);
     use_upkeep(&reader);
     shell(&reader, pages::page(&reader))

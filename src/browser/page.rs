@@ -44,12 +44,14 @@ pub(crate) fn paint(theme: Theme) {
     };
 }
 
-/// Marks that the query and what the device kept have arrived, for whoever drives the page from outside, and lets the
-/// page be seen where it was held back until then.
+/// Lets the page be seen where it was held back until the query and what the device kept had arrived.
+pub(crate) fn let_be_seen() {
+    let _ = document_element().remove_attribute("data-held");
+}
+
+/// Marks that they have arrived, for whoever drives the page from outside.
 pub(crate) fn mark_ready() {
-    let root = document_element();
-    let _ = root.set_attribute("data-ready", "true");
-    let _ = root.remove_attribute("data-held");
+    let _ = document_element().set_attribute("data-ready", "true");
 }
 
 /// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out. Not where the page

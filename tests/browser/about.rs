@@ -127,8 +127,9 @@ async fn a_cell_leads_to_its_paragraph() -> Result<()> {
         let empty = line.paragraphs.iter().find(|cell| cell.taken == 0);
         let full = line.paragraphs.iter().max_by_key(|cell| cell.taken);
         for cell in [full, empty].into_iter().flatten() {
-            let address = format!("reviews/{}?paragraph={}", line.review.id, cell.paragraph);
-            reader.press(&format!(".covered[href$='/{address}']")).await?.is_at(&address).await?;
+            let (page, paragraph) = (format!("reviews/{}", line.review.id), format!("?paragraph={}", cell.paragraph));
+            let link = reader.link_to(&format!("{page}/{paragraph}"));
+            reader.press(&format!("{link}.covered")).await?.is_at(&format!("{page}{paragraph}")).await?;
             let marked = format!(".outline-paragraph.is-marked[data-paragraph='{}']", cell.paragraph);
             reader.has_focus_on(&marked).await?.back().await?.is_at("about").await?;
         }
