@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::licences;
 use crate::program;
 use crate::public_url::{PUBLISHED, PublicUrl};
 use crate::size;
@@ -15,6 +16,9 @@ use crate::workspace::{COLLECTION, Workspace};
 
 /// What a release build needs.
 pub(crate) const NEEDS: [Need; 5] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Esbuild];
+
+/// The variable with what Cargo tells the compiler when it compiles for the browser.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// What the command line asks of `dist`.
 pub(crate) struct Options {
@@ -83,6 +87,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         .current_dir(workspace.root())
         .args(["build", "--release", "--public-url", site.public_url.base(), "--dist"])
         .arg(&out)
+        .env(FLAGS, nameless(licences::source_folders(workspace.root())?))
         .env_remove(COLLECTION);
     if let Some(published) = site.public_url.published() {
         trunk.env(PUBLISHED, published);
@@ -103,6 +108,14 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
     Ok(())
 }
 
+/// Has the compiler name source files without the folder in which a package lies on this machine. Panics name files, so
+/// the same commit would come out otherwise from another home. A folder with a space in its name cannot be said here.
+fn nameless(folders: impl IntoIterator<Item = PathBuf>) -> String {
+    let folders = folders.into_iter().map(|folder| folder.display().to_string());
+    let flags = folders.filter(|folder| !folder.contains(' ')).map(|folder| format!("--remap-path-prefix={folder}="));
+    flags.collect::<Vec<_>>().join(" ")
+}
+
 /// Refuses to build over a folder that holds something else than a site: Trunk empties it.
 fn ensure_replaceable(out: &Path) -> Result<()> {
     if !out.exists() {
@@ -117,4 +130,14 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nameless;
+
+    #[test]
+    fn folders_of_this_machine_are_left_out_of_names() {
+        assert_eq!(nameless(["/a/src".into(), "/b c".into()]), "--remap-path-prefix=/a/src=");
+    }
 }

@@ -5,6 +5,7 @@
 
 mod packages;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,15 @@ const RULE: &str = "────────────────────
 pub(crate) fn write(root: &Path, site: &Path) -> Result<()> {
     let file = site.join(NAME);
     fs::write(&file, text(root)?).with_context(|| format!("writing {}", file.display()))
+}
+
+/// The folders in which the sources of the app's packages lie on this machine.
+///
+/// # Errors
+/// When Cargo does not say what the app is made of.
+pub(crate) fn source_folders(root: &Path) -> Result<BTreeSet<PathBuf>> {
+    let packages = packages(root)?;
+    Ok(packages.iter().filter_map(|package| package.folder.parent()).map(Path::to_path_buf).collect())
 }
 
 /// A licence's text, with what it stands in the sources of.
