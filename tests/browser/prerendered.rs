@@ -38,6 +38,12 @@ impl File {
     }
 }
 
+/// Text as a browser reads it: what must be written otherwise in one place or another of a page.
+fn read(written: &str) -> String {
+    let marks = [("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    marks.iter().fold(written.to_owned(), |text, (mark, letter)| text.replace(mark, letter))
+}
+
 fn path(collection: &Collection, route: &Route) -> Result<PathBuf> {
     Ok(built(&collection.name)?.join(&route.path).join("index.html"))
 }
@@ -67,7 +73,7 @@ fn every_page_has_its_own_title_description_and_canonical_address() -> Result<()
         let description = file.between("<meta name=\"description\" content=\"", "\"")?;
         ensure!(file.property("url")? == canonical, "{}: og:url is another address", file.name());
         ensure!(file.property("description")? == description, "{}: og:description is another", file.name());
-        ensure!(file.property("title")?.replace("&quot;", "\"") == title, "{}: og:title is another", file.name());
+        ensure!(read(file.property("title")?) == read(title), "{}: og:title is another", file.name());
         for (what, text) in [("title", title), ("description", description), ("canonical address", canonical)] {
             let is_new = seen.entry((file.collection.clone(), what)).or_default().insert(text.to_owned());
             ensure!(is_new, "{}: another page has the {what} “{text}”", file.name());
