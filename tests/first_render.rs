@@ -101,7 +101,7 @@ async fn the_edition_stands_at_the_foot_of_every_place() {
         let page = drawn(place.clone()).await;
         let foot = page.split("<footer").nth(1).unwrap();
         assert!(foot.contains(&words), "{place:?}");
-        assert!(foot.contains("href=\"/liner-notes/about\""), "{place:?}");
+        assert!(foot.contains("href=\"/liner-notes/about/\""), "{place:?}");
     }
 }
 

@@ -29,7 +29,7 @@ impl PublicUrl {
         let host = slashed.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https"));
         let base = match host {
             Some((_, rest)) => rest.find('/').map_or_else(|| "/".to_owned(), |start| rest[start..].to_owned()),
-            None if slashed.starts_with('/') => slashed.clone(),
+            None if text.starts_with('/') => slashed.clone(),
             None => bail!(
                 "`{text}` is neither a path such as /liner-notes/ nor an address such as https://example.org/liner-notes/"
             ),
