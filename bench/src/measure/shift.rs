@@ -43,13 +43,19 @@ impl Shift {
         let worst = self.seen.iter().max_by(|(_, one), (_, other)| one.shift.total_cmp(&other.shift));
         let figure = Figure::new("layout shift", Unit::Shift, Target::AtMost(MOST), worst.map(|(_, seen)| seen.shift));
         vec![figure.note(worst.map_or_else(String::new, |(place, seen)| {
-            let over = self.seen.iter().filter(|(_, seen)| seen.shift > MOST).count();
+            let over: Vec<String> = self
+                .seen
+                .iter()
+                .filter(|(_, seen)| seen.shift > MOST)
+                .map(|(place, seen)| format!("{place} {:.4}", seen.shift))
+                .collect();
             let most = seen.shifts.iter().max_by(|one, other| one.value.total_cmp(&other.value));
             let moved = most.map_or_else(String::new, |shift| {
                 let nodes: Vec<&str> = shift.moved.iter().flatten().map(String::as_str).collect();
-                format!("; at {:.0} ms: {}", shift.at, nodes.join(", "))
+                format!(", at {:.0} ms: {}", shift.at, nodes.join(", "))
             });
-            format!("{place}, the most of {} visits, {over} of them over{moved}", self.seen.len())
+            let all = self.seen.len();
+            format!("{place}, the most of {all} visits{moved}; {} of them over: {}", over.len(), over.join(", "))
         }))]
     }
 }
