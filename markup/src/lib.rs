@@ -5,8 +5,8 @@
 //! as a text, the template, and code only for what is not known beforehand, the holes in it. One function of the app
 //! then builds the elements of all templates (`src/markup.rs`).
 //!
-//! - [`tree`] reads the notation.
-//! - [`template`] writes the template and what fills its holes.
+//! - `tree` reads the notation.
+//! - `template` writes the template and what fills its holes.
 
 mod template;
 mod tree;

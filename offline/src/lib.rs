@@ -1,6 +1,6 @@
 //! The last step of a release: the worker that keeps it on the reader's device, whole.
 //!
-//! [`write`] lists the files of a finished site with their hashes and puts the list in front of `assets/worker.js`.
+//! [`write`](fn@write) lists the files of a finished site with their hashes and puts the list in front of `assets/worker.js`.
 //! The build does it, and so does every test that publishes a release of its own making.
 
 mod listing;
