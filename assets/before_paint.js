@@ -1,11 +1,12 @@
-// Why: "Before anything is painted" in ARCHITECTURE.md. The keys are also in src/browser/device.rs.
 {
+  // Why: "Before anything is painted" in ARCHITECTURE.md. The keys are also in src/browser/device.rs.
   const root = document.documentElement;
   const kept = (key) => {
     try {
       return localStorage.getItem(`liner-notes.${key}`);
     } catch {
-      return null; // Storage is closed.
+      // Storage is closed.
+      return null;
     }
   };
   const theme = kept("theme");

@@ -41,13 +41,20 @@ impl Template {
                 ..RewriteStrSettings::default()
             },
         )?;
-        Ok(Self { html, sheets: sheets.take() })
+        Ok(Self { html: tidied(&html), sheets: sheets.take() })
     }
 
     /// The addresses of the style sheets it linked to, in order.
     pub(crate) fn sheets(&self) -> &[String] {
         &self.sheets
     }
+}
+
+/// A page's frame without what is there for those who write it: empty lines, indents, comments of scripts. What it
+/// draws is not in it yet, so nothing in it depends on white space.
+fn tidied(html: &str) -> String {
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// What is one page's own.
@@ -168,4 +175,15 @@ fn property(name: &str, value: &str) -> String {
 /// Text as it stands between double quotes.
 fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidied;
+
+    #[test]
+    fn what_is_for_writers_alone_is_left_out_of_the_frame() {
+        let page = "<head>\n    <link>\n    \n    <script>// Why.\n    // How.\n    go();\n</script>\n</head>\n";
+        assert_eq!(tidied(page), "<head>\n<link>\n<script>// Why.\ngo();\n</script>\n</head>\n");
+    }
 }
