@@ -66,7 +66,7 @@ def face(family, target, weights, style="normal"):
     """The rule that loads one of our faces."""
     return (
         f'@font-face {{\n  font-family: "{family}";\n  src: url("../fonts/{target}") format("woff2");\n'
-        f"  font-weight: {weights};\n  font-style: {style};\n  font-display: swap;\n}}\n"
+        f"  font-weight: {weights};\n  font-style: {style};\n  font-display: optional;\n}}\n"
     )
 
 

@@ -48,7 +48,7 @@ impl Styles {
         Ok(Self { rules, classes, files, base: base.to_owned() })
     }
 
-    /// Puts one file with every rule in place of the sheets, and gives its path in the site.
+    /// Puts one file with every rule but the faces in place of the sheets, and gives its path in the site.
     pub(crate) fn write(&self, site: &Path) -> Result<String> {
         let all = self.printed(HashSet::new(), None)?;
         for file in &self.files {
@@ -85,8 +85,11 @@ impl Styles {
         sheet
             .minify(MinifyOptions { unused_symbols: unused, ..MinifyOptions::default() })
             .map_err(|error| fault(error.to_string()))?;
-        if let Some(body) = body {
-            keep_first_sight(&mut sheet.rules, body);
+        match body {
+            Some(body) => keep_first_sight(&mut sheet.rules, body),
+            // Every page has them. Telling a browser of a face once more would have it set every line anew, and lines
+            // would move that nobody has touched.
+            None => sheet.rules.0.retain(|rule| !matches!(rule, CssRule::FontFace(_))),
         }
         let printed = sheet
             .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })

@@ -44,11 +44,16 @@ impl Family {
         ]
     }
 
-    /// Takes the samples of one repetition. A family that has failed once takes no more.
+    /// Takes the samples of one repetition. Where a browser was lost it does so once more; a family that then fails
+    /// takes no more samples.
     pub(crate) async fn repeat(&mut self, ground: &Ground) {
         if self.failed.is_some() {
             return;
         }
+        let Err(first) = self.samples.repeat(ground).await else {
+            return;
+        };
+        eprintln!("{}, once more: {first:#}", self.name);
         if let Err(error) = self.samples.repeat(ground).await {
             eprintln!("{}: {error:#}", self.name);
             self.failed = Some(format!("{error:#}"));

@@ -28,11 +28,15 @@ impl OneFile {
     pub(crate) async fn repeat(&mut self, ground: &Ground) -> Result<()> {
         let file = ground.dist.join(NAME);
         ensure!(file.is_file(), "the site has no {NAME}");
-        for (address, ready) in [(ground.site.address(""), &mut self.served), (from_disk(&file)?, &mut self.one_file)] {
+        let mut ready = [0.0; 2];
+        for (address, ready) in [ground.site.address(""), from_disk(&file)?].iter().zip(&mut ready) {
             let page = fresh(&ground.browser, &desk(), Conditions::FAST).await?;
-            ready.push(visit(&page, &address).await?.ready);
+            *ready = visit(&page, address).await?.ready;
             page.close().await?;
         }
+        let [served, one_file] = ready;
+        self.served.push(served);
+        self.one_file.push(one_file);
         Ok(())
     }
 
