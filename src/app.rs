@@ -4,11 +4,12 @@ use liner_notes_record::Record;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::address::{Address, Form, Place, title};
+use crate::address::{Address, Form, Place};
 use crate::browser;
 use crate::components::shell::shell;
 use crate::pages;
 use crate::reader::{Action, Reader, ReaderHandle};
+use crate::upkeep::Upkeep;
 
 /// What the first render depends on, and nothing else.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -45,20 +46,14 @@ pub(crate) fn open(record: &'static Record, root: Element) {
     }
 }
 
-/// The whole app.
+/// The whole app, and its only component: what a component costs is more than what drawing less of a page would save.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let AppProps { record, form, place } = props.clone();
     let reader = use_reducer(move || Reader::new(record.0, form, Address::of(place)));
     use_arrivals(&reader);
-    // Before anything is brought into view: what is held back can take no focus.
-    use_effect_with(reader.settled, |settled| {
-        if *settled {
-            browser::page::let_be_seen();
-        }
-    });
-    use_sought(&reader);
-    use_upkeep(&reader);
+    let upkeep = use_mut_ref(Upkeep::default);
+    use_effect_with(reader.clone(), move |reader| upkeep.borrow_mut().follow(reader));
     shell(&reader, pages::page(&reader))
 }
 
@@ -76,47 +71,8 @@ fn use_arrivals(reader: &ReaderHandle) {
         };
         let back = dispatch.clone();
         let follow = move |address| dispatch.dispatch(Action::Follow(address));
-        let listeners = browser::location::on_move(&form, follow, move |address| back.dispatch(Action::Go(address)));
+        let go_back = move |address| back.dispatch(Action::Go(address, None));
+        let listeners = browser::location::on_move(&form, follow, go_back);
         move || drop((arriving, listeners))
-    });
-}
-
-/// Brings into view what the address points at, whenever that changes or is asked for again.
-#[hook]
-fn use_sought(reader: &ReaderHandle) {
-    let place = reader.address.place.clone();
-    use_effect_with((reader.settled, place, reader.followed, pages::sought(reader)), |(settled, _, _, sought)| {
-        if let (true, Some(id)) = (settled, sought) {
-            browser::page::show(id);
-        }
-    });
-}
-
-/// Keeps the device, the theme and the window's title in step with the reader.
-#[hook]
-fn use_upkeep(reader: &ReaderHandle) {
-    use_effect_with((reader.settled, reader.kept), |(settled, kept)| {
-        if *settled {
-            browser::device::keep(*kept);
-            browser::page::paint(kept.theme);
-        }
-    });
-    let title = title(&reader.address.place, reader.shown());
-    use_effect_with(title, |title| browser::page::set_title(title));
-    use_effect_with(reader.settled, |settled| {
-        if *settled {
-            browser::page::mark_ready();
-        }
-    });
-    // On every page but the first, the heading gets the focus; going back leaves scrolling to the browser.
-    let arrived = use_mut_ref(|| None::<Place>);
-    use_effect_with((reader.address.place.clone(), reader.settled), move |(place, settled)| {
-        let is_new = arrived.borrow().as_ref().is_some_and(|earlier| earlier != place);
-        if *settled {
-            if is_new {
-                browser::page::arrive();
-            }
-            *arrived.borrow_mut() = Some(place.clone());
-        }
     });
 }

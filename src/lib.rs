@@ -8,6 +8,7 @@
 //! - [`reader`] is what the person at the screen has chosen: where they are, their dial, their theme.
 //! - `browser` is the only room that touches the browser's interfaces.
 //! - `components` are the small pieces that pages share, `pages` the places themselves.
+//! - `upkeep` does what follows from the reader's choices outside the pages.
 //! - [`app`] puts them together.
 
 pub mod address;
@@ -19,6 +20,7 @@ mod markup;
 mod numerals;
 mod pages;
 pub mod reader;
+mod upkeep;
 
 /// Starts the app in the page.
 pub fn start() {

@@ -22,7 +22,7 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
         Place::Compare => ("compare", compare::page(reader)),
         Place::Cast => ("cast", cast::page(reader)),
         Place::Card(slug) => ("card", cast::card_page(reader, slug)),
-        Place::Timeline => ("timeline", html! { <timeline::TimelinePage reader={reader.clone()} /> }),
+        Place::Timeline => ("timeline", timeline::page(reader)),
         Place::Reviews => ("reviews", reviews::page(reader)),
         Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
         Place::About => ("about", about::page(reader)),

@@ -66,6 +66,15 @@ pub struct Kept {
     pub theme: Theme,
 }
 
+/// What is brought into view once a choice has changed the page: elements, by their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    /// The one to see.
+    pub seen: String,
+    /// The one that gets the focus.
+    pub focused: String,
+}
+
 /// The reader's state.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -84,6 +93,10 @@ pub struct Reader {
     pub asked: Option<Dial>,
     /// Where the dial stood before it was last turned up, as long as that can be undone.
     pub undo: Option<Dial>,
+    /// The sentences about the address that the reader has put away.
+    pub dismissed: Vec<String>,
+    /// What the last choice brings into view.
+    pub reveal: Option<Reveal>,
 }
 
 /// What a reader can do.
@@ -93,8 +106,8 @@ pub enum Action {
     Settle(Address, Kept),
     /// Be where a link, back or forward leads.
     Follow(Address),
-    /// Stay, with other choices.
-    Go(Address),
+    /// Stay, with other choices, and see what they changed.
+    Go(Address, Option<Reveal>),
     /// Turn the dial. Turning it up past what the reader has agreed to asks first.
     Turn(Dial),
     /// Yes, turn it up.
@@ -105,6 +118,8 @@ pub enum Action {
     Undo,
     /// The offer to turn it back has been seen.
     LetStand,
+    /// Put away what was said about the address.
+    Dismiss(Vec<String>),
     /// Change the theme.
     Paint(Theme),
 }
@@ -113,7 +128,18 @@ impl Reader {
     /// The reader at the first render.
     #[must_use]
     pub fn new(record: &'static Record, form: Form, address: Address) -> Self {
-        Self { record, form, address, followed: 0, kept: Kept::default(), settled: false, asked: None, undo: None }
+        Self {
+            record,
+            form,
+            address,
+            followed: 0,
+            kept: Kept::default(),
+            settled: false,
+            asked: None,
+            undo: None,
+            dismissed: Vec::new(),
+            reveal: None,
+        }
     }
 
     /// The record as this reader may see it.
@@ -139,6 +165,8 @@ impl PartialEq for Reader {
             && self.settled == other.settled
             && self.asked == other.asked
             && self.undo == other.undo
+            && self.dismissed == other.dismissed
+            && self.reveal == other.reveal
     }
 }
 
@@ -156,8 +184,13 @@ impl Reducible for Reader {
             Action::Follow(address) => {
                 next.address = address;
                 next.followed += 1;
+                next.dismissed = Vec::new();
+                next.reveal = None;
             }
-            Action::Go(address) => next.address = address,
+            Action::Go(address, reveal) => {
+                next.address = address;
+                next.reveal = reveal;
+            }
             Action::Turn(dial) if dial > self.kept.agreed => next.asked = Some(dial),
             Action::Turn(dial) if dial == self.kept.dial => {}
             Action::Turn(dial) => next.turn_to(dial),
@@ -173,6 +206,7 @@ impl Reducible for Reader {
                 }
             }
             Action::LetStand => next.undo = None,
+            Action::Dismiss(sentences) => next.dismissed = sentences,
             Action::Paint(theme) => next.kept.theme = theme,
         }
         if next == *self { self } else { Rc::new(next) }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::address::Place;
-use crate::reader::Theme;
+use crate::reader::{Reveal, Theme};
 
 /// Where the app stands: the element with the id `app`, or else the body.
 pub(crate) fn root() -> Element {
@@ -54,36 +54,34 @@ pub(crate) fn mark_ready() {
     let _ = document_element().set_attribute("data-ready", "true");
 }
 
-/// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out. Not where the page
-/// has already [shown](show) the part of itself that the address points at: its effects run before those of the app.
+/// Takes the reader to the top of a new page: its heading gets the focus, so that it is read out.
 pub(crate) fn arrive() {
-    if document().query_selector("main [id]:focus").ok().flatten().is_some() {
-        return;
-    }
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if let Some(heading) = document().query_selector("main h1").ok().flatten() {
         focus(&heading);
     }
 }
 
-/// Brings the start of the element with that id into view and puts the focus on it.
-pub(crate) fn show(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+/// Brings the start of the element with that id into view and puts the focus on it; says whether there is one.
+pub(crate) fn show(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = &element {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
         element.scroll_into_view_with_scroll_into_view_options(&options);
-        focus(&element);
+        focus(element);
     }
+    element.is_some()
 }
 
-/// Scrolls no more than it takes to see the first element, and puts the focus on the second.
-pub(crate) fn reveal(seen: &str, focused: &str) {
-    if let Some(element) = document().get_element_by_id(seen) {
+/// Scrolls no more than it takes to see what is to be seen, and puts the focus where it is to be.
+pub(crate) fn reveal(reveal: &Reveal) {
+    if let Some(element) = document().get_element_by_id(&reveal.seen) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-    if let Some(element) = document().get_element_by_id(focused) {
+    if let Some(element) = document().get_element_by_id(&reveal.focused) {
         focus(&element);
     }
 }
@@ -97,8 +95,12 @@ pub(crate) fn focus(element: &Element) {
     }
 }
 
-/// Opens a dialog over the page, or closes it.
-pub(crate) fn set_dialog(dialog: &HtmlDialogElement, open: bool) {
+/// Opens the dialog with that id over the page, or closes it.
+pub(crate) fn set_dialog(id: &str, open: bool) {
+    let dialog = document().get_element_by_id(id);
+    let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
     if open && !dialog.open() {
         // Refused only when it is open already.
         let _ = dialog.show_modal();

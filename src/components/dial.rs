@@ -1,8 +1,7 @@
 //! The spoiler dial: its three stops, the question before it is turned up, the offer to turn it back.
 
-use gloo::timers::callback::Timeout;
 use liner_notes_record::Dial;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser;
@@ -10,8 +9,8 @@ use crate::components::hidden::invitation;
 use crate::markup::html;
 use crate::reader::{Action, ReaderHandle};
 
-/// How long the offer to turn the dial back stands, in milliseconds.
-const OFFER: u32 = 10_000;
+/// The id of the dialog that asks before the dial is turned up.
+pub(crate) const ASK: &str = "ask";
 
 /// The dial in the bar: a group of radio buttons, moved through with the arrow keys.
 pub(crate) fn spoiler_dial(reader: &ReaderHandle) -> Html {
@@ -69,25 +68,8 @@ fn draw(reader: &ReaderHandle, stop: Dial) -> Html {
     }
 }
 
-/// Whose dial.
-#[derive(PartialEq, Properties)]
-pub(crate) struct DialProps {
-    /// The reader.
-    pub(crate) reader: ReaderHandle,
-}
-
 /// Asks before the dial is turned up past what the reader has agreed to.
-#[component]
-pub(crate) fn AskBeforeTurning(DialProps { reader }: &DialProps) -> Html {
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with(reader.asked, move |asked| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                browser::page::set_dialog(&dialog, asked.is_some());
-            }
-        });
-    }
+pub(crate) fn ask_before_turning(reader: &ReaderHandle) -> Html {
     let act = |action: Action| {
         let dispatch = reader.dispatcher();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
@@ -101,7 +83,7 @@ pub(crate) fn AskBeforeTurning(DialProps { reader }: &DialProps) -> Html {
         _ => "Every page will tell what happens on the way, but not the ending.",
     };
     html! {
-        <dialog class="ask" ref={dialog} aria-labelledby="ask-title" {onclose}>
+        <dialog id={ASK} class="ask" aria-labelledby="ask-title" {onclose}>
             <h2 id="ask-title">{ format!("{}?", invitation(reader.asked.unwrap_or(Dial::Middle))) }</h2>
             <p>{ what }{ " You can turn it back at any time." }</p>
             <div class="ask-buttons">
@@ -113,15 +95,7 @@ pub(crate) fn AskBeforeTurning(DialProps { reader }: &DialProps) -> Html {
 }
 
 /// Says that the dial was turned up and offers to turn it back, for a while.
-#[component]
-pub(crate) fn OfferToTurnBack(DialProps { reader }: &DialProps) -> Html {
-    {
-        let dispatch = reader.dispatcher();
-        use_effect_with((reader.undo, reader.kept.dial), move |(undo, _)| {
-            let timeout = undo.map(|_| Timeout::new(OFFER, move || dispatch.dispatch(Action::LetStand)));
-            move || drop(timeout)
-        });
-    }
+pub(crate) fn offer_to_turn_back(reader: &ReaderHandle) -> Html {
     let onclick = {
         let dispatch = reader.dispatcher();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Undo))

@@ -4,13 +4,7 @@ use yew::prelude::*;
 
 use crate::address::Query;
 use crate::markup::html;
-
-/// What to say.
-#[derive(PartialEq, Properties)]
-pub(crate) struct NoticeProps {
-    /// One sentence each.
-    pub(crate) sentences: Vec<String>,
-}
+use crate::reader::{Action, ReaderHandle};
 
 /// A sentence for each key of an address that the page does not know.
 pub(crate) fn strange_keys(query: &Query, known: &[&str]) -> Vec<String> {
@@ -23,19 +17,18 @@ pub(crate) fn no_group(slug: &str) -> String {
 }
 
 /// The sentences, until they are dismissed or others come; nothing when there are none.
-#[component]
-pub(crate) fn Notice(props: &NoticeProps) -> Html {
-    let dismissed = use_state_eq(Vec::<String>::new);
-    if props.sentences.is_empty() || *dismissed == props.sentences {
+pub(crate) fn notice(reader: &ReaderHandle, sentences: Vec<String>) -> Html {
+    if sentences.is_empty() || reader.dismissed == sentences {
         return html! {};
     }
+    let words = sentences.join(" ");
     let onclick = {
-        let (dismissed, sentences) = (dismissed.clone(), props.sentences.clone());
-        Callback::from(move |_: MouseEvent| dismissed.set(sentences.clone()))
+        let dispatch = reader.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(sentences.clone())))
     };
     html! {
         <div class="notice" role="status">
-            <p>{ props.sentences.join(" ") }</p>
+            <p>{ words }</p>
             <button type="button" class="icon-button" aria-label="Dismiss" {onclick}>
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
             </button>

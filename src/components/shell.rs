@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::browser;
-use crate::components::dial::{AskBeforeTurning, OfferToTurnBack, spoiler_dial};
+use crate::components::dial::{ask_before_turning, offer_to_turn_back, spoiler_dial};
 use crate::components::edition::edition_words;
 use crate::components::theme_switch::theme_switch;
 use crate::markup::html;
@@ -55,8 +55,8 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
                 </p>
                 { footing(reader) }
             </footer>
-            <AskBeforeTurning reader={reader.clone()} />
-            <OfferToTurnBack reader={reader.clone()} />
+            { ask_before_turning(reader) }
+            { offer_to_turn_back(reader) }
         </>
     }
 }

@@ -10,13 +10,13 @@ mod statuses;
 use liner_notes_record::questions::account;
 use yew::prelude::*;
 
-use crate::components::notice::{Notice, strange_keys};
+use crate::components::notice::{notice, strange_keys};
 use crate::markup::html;
 use crate::numerals::in_words_capitalised;
-use crate::reader::Reader;
+use crate::reader::ReaderHandle;
 
 /// The page.
-pub(super) fn page(reader: &Reader) -> Html {
+pub(super) fn page(reader: &ReaderHandle) -> Html {
     let (shown, form) = (reader.shown(), &reader.form);
     let account = account(shown);
     let parts = [
@@ -40,7 +40,7 @@ pub(super) fn page(reader: &Reader) -> Html {
                     ) }
                 </p>
             </header>
-            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            { notice(reader, strange_keys(&reader.address.query, &[])) }
             for (title, lead, content) in parts {
                 <section key={title} class="about-part">
                     <h2>{ title }</h2>

@@ -14,16 +14,16 @@ use liner_notes_record::model::Who;
 use liner_notes_record::questions::{Card, cards};
 use yew::prelude::*;
 
-use crate::components::notice::{Notice, strange_keys};
+use crate::components::notice::{notice, strange_keys};
 use crate::markup::html;
 use crate::numerals::{counted_in_words, in_words_capitalised};
-use crate::reader::Reader;
+use crate::reader::{Reader, ReaderHandle};
 
 pub(super) use card_page::card_page;
 use tile::tile;
 
 /// Everyone: the characters, then the people behind them.
-pub(super) fn page(reader: &Reader) -> Html {
+pub(super) fn page(reader: &ReaderHandle) -> Html {
     let shown = reader.shown();
     let (characters, people): (Vec<_>, Vec<_>) =
         cards(shown).into_iter().partition(|card| matches!(card.who, Who::Character(_)));
@@ -33,7 +33,7 @@ pub(super) fn page(reader: &Reader) -> Html {
                 <h1 class="page-title" tabindex="-1">{ "Who is who" }</h1>
                 <p class="lede">{ lede(shown) }</p>
             </header>
-            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            { notice(reader, strange_keys(&reader.address.query, &[])) }
             { part(reader, "In the story", &characters) }
             { part(reader, "Behind it", &people) }
         </>

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::components::hidden::hidden;
 use crate::components::jumps::{group_jumps, sought_group};
 use crate::components::link::link_as;
-use crate::components::notice::Notice;
+use crate::components::notice::notice;
 use crate::markup::html;
 use crate::numerals::{counted, in_words_capitalised};
 use crate::reader::{Reader, ReaderHandle};
@@ -55,7 +55,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                        whether they agree, come close or differ." }
                 </p>
             </div>
-            <Notice sentences={ignored} />
+            { notice(reader, ignored) }
             if let Sought::Hidden(needs) = choice.sought {
                 { hidden(reader, "This topic", needs) }
             }

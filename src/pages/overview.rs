@@ -10,16 +10,16 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::link::link_as;
-use crate::components::notice::{Notice, strange_keys};
+use crate::components::notice::{notice, strange_keys};
 use crate::markup::html;
-use crate::reader::Reader;
+use crate::reader::ReaderHandle;
 use digests::{Digests, Width, digests};
 use hero::hero;
 use matrix::matrix;
 use suits::suits;
 
 /// The page.
-pub(super) fn page(reader: &Reader) -> Html {
+pub(super) fn page(reader: &ReaderHandle) -> Html {
     let (shown, form) = (reader.shown(), &reader.form);
     let overview = overview(shown);
     let differ = [overview.differ, overview.close].concat();
@@ -43,7 +43,7 @@ pub(super) fn page(reader: &Reader) -> Html {
     };
     html! {
         <div class="overview">
-            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            { notice(reader, strange_keys(&reader.address.query, &[])) }
             { hero(form, shown, &overview.headline, &overview.premise) }
             <div class="overview-columns">
                 { matrix(form, shown.reviews(), &overview.opinions) }

@@ -11,16 +11,16 @@ mod taken;
 use liner_notes_record::Shown;
 use yew::prelude::*;
 
-use crate::components::notice::{Notice, strange_keys};
+use crate::components::notice::{notice, strange_keys};
 use crate::markup::html;
 use crate::numerals::{figures, in_words_capitalised};
-use crate::reader::Reader;
+use crate::reader::ReaderHandle;
 
 use entry::entry;
 pub(super) use review_page::{review_page, sought};
 
 /// All of them, in the order of their numbers.
-pub(super) fn page(reader: &Reader) -> Html {
+pub(super) fn page(reader: &ReaderHandle) -> Html {
     let shown = reader.shown();
     html! {
         <>
@@ -28,7 +28,7 @@ pub(super) fn page(reader: &Reader) -> Html {
                 <h1 class="page-title" tabindex="-1">{ "The reviews" }</h1>
                 <p class="lede">{ lede(shown) }</p>
             </header>
-            <Notice sentences={strange_keys(&reader.address.query, &[])} />
+            { notice(reader, strange_keys(&reader.address.query, &[])) }
             <ol class="review-list">
                 for review in shown.reviews() {
                     { entry(&reader.form, review) }

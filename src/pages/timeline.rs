@@ -17,6 +17,8 @@ mod score;
 mod upright;
 mod words;
 
+use std::rc::Rc;
+
 use liner_notes_record::Lookup;
 use liner_notes_record::questions::timeline;
 use yew::prelude::*;
@@ -27,27 +29,15 @@ use self::controls::controls;
 use self::key::key;
 use self::list::{Told, list};
 use self::score::score;
-use crate::browser;
 use crate::components::hidden::hidden;
-use crate::components::notice::Notice;
+use crate::components::notice::notice;
 use crate::markup::html;
-use crate::reader::ReaderHandle;
-
-/// Whose page.
-#[derive(PartialEq, Properties)]
-pub(super) struct TimelinePageProps {
-    /// The reader.
-    pub(super) reader: ReaderHandle,
-}
-
-/// What the page brings into view once it has changed: the element to see and the one that gets the focus.
-type Awaited = (String, String);
+use crate::reader::{ReaderHandle, Reveal};
 
 /// The timeline.
-#[component]
-pub(super) fn TimelinePage(TimelinePageProps { reader }: &TimelinePageProps) -> Html {
+pub(super) fn page(reader: &ReaderHandle) -> Html {
     let shown = reader.shown();
-    let timeline = use_memo(shown, |shown| timeline(*shown));
+    let timeline = Rc::new(timeline(shown));
     let choices = Choices::read(&reader.address.query, |slug| shown.look_up_moment(slug));
     let choose = chooser(reader);
     let looked_up = choices.moment.as_deref().map(|slug| shown.look_up_moment(slug));
@@ -58,52 +48,25 @@ pub(super) fn TimelinePage(TimelinePageProps { reader }: &TimelinePageProps) -> 
         }
         _ => None,
     };
-    let awaited = use_mut_ref(|| None::<Awaited>);
-    {
-        let awaited = awaited.clone();
-        use_effect_with(asked_for, move |_| {
-            if let Some((seen, focused)) = awaited.borrow_mut().take() {
-                browser::page::reveal(&seen, &focused);
-            }
-        });
-    }
-    let slug = {
-        let timeline = timeline.clone();
-        move |index: usize| {
-            let place = timeline.places.get(index);
-            place.map(|place| place.moment.id.to_string())
-        }
-    };
     // In the score, in the list, in the panel: the focus stays where the reader is.
-    let in_score = {
-        let (choose, slug) = (choose.clone(), slug.clone());
-        Callback::from(move |index| choose.emit(("moment", slug(index).unwrap_or_default())))
-    };
-    let in_list = {
-        let (choose, slug, awaited) = (choose.clone(), slug.clone(), awaited.clone());
-        Callback::from(move |index| {
-            if asked_for == Some(index) {
-                return;
+    let to_moment = |reveal: fn(&str) -> Option<Reveal>| {
+        let (choose, timeline) = (choose.clone(), timeline.clone());
+        Callback::from(move |index: usize| {
+            let place = timeline.places.get(index).filter(|_| asked_for != Some(index));
+            if let Some(slug) = place.map(|place| place.moment.id.to_string()) {
+                let reveal = reveal(&slug);
+                choose.emit(("moment", slug, reveal));
             }
-            let slug = slug(index).unwrap_or_default();
-            *awaited.borrow_mut() = Some((list::row_id(&slug), list::title_id(&slug)));
-            choose.emit(("moment", slug));
         })
     };
-    let in_panel = {
-        let (choose, slug, awaited) = (choose.clone(), slug.clone(), awaited.clone());
-        Callback::from(move |index| {
-            *awaited.borrow_mut() = Some((panel::ID.to_owned(), panel::TITLE_ID.to_owned()));
-            choose.emit(("moment", slug(index).unwrap_or_default()));
-        })
-    };
+    let in_score = to_moment(|_| None);
+    let in_list = to_moment(|slug| Some(list::row_of(slug)));
+    let in_panel = to_moment(|_| Some(panel::whole()));
     let close = {
-        let (choose, awaited) = (choose.clone(), awaited.clone());
-        let slug = asked_for.and_then(slug).unwrap_or_default();
-        Callback::from(move |()| {
-            *awaited.borrow_mut() = Some((list::row_id(&slug), list::title_id(&slug)));
-            choose.emit(("moment", String::new()));
-        })
+        let choose = choose.clone();
+        let place = asked_for.and_then(|index| timeline.places.get(index));
+        let reveal = place.map(|place| list::row_of(place.moment.id.as_str()));
+        Callback::from(move |()| choose.emit(("moment", String::new(), reveal.clone())))
     };
     let hidden = match looked_up {
         Some(Lookup::Hidden(needs)) => hidden(reader, "This moment", needs),
@@ -132,7 +95,7 @@ pub(super) fn TimelinePage(TimelinePageProps { reader }: &TimelinePageProps) -> 
                        the moment, an open one that it only alludes to it." }
                 </p>
             </header>
-            <Notice sentences={choices.unfollowed.clone()} />
+            { notice(reader, choices.unfollowed.clone()) }
             { hidden }
             if timeline.places.is_empty() {
                 <div class="empty">

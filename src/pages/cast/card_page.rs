@@ -10,7 +10,7 @@ use crate::components::hidden::hidden;
 use crate::components::jumps::AT;
 use crate::components::link::link_as;
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
-use crate::components::notice::{Notice, no_group, strange_keys};
+use crate::components::notice::{no_group, notice, strange_keys};
 use crate::components::record_label::record_label;
 use crate::markup::html;
 use crate::pages::cast::casting::{castings, is_casting, who_plays_whom};
@@ -41,7 +41,7 @@ pub(in crate::pages) fn card_page(reader: &ReaderHandle, slug: &str) -> Html {
     sentences.extend(strange.map(no_group));
     html! {
         <>
-            <Notice {sentences} />
+            { notice(reader, sentences) }
             { page }
         </>
     }

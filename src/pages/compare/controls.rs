@@ -23,7 +23,7 @@ pub(super) fn step_to<E: 'static>(reader: &ReaderHandle, to: Option<Choice>) -> 
 fn step(reader: &ReaderHandle, to: Option<&Address>) {
     if let Some(to) = to {
         browser::location::push(to, &reader.form);
-        reader.dispatch(Action::Go(to.clone()));
+        reader.dispatch(Action::Go(to.clone(), None));
     }
 }
 
@@ -107,7 +107,7 @@ fn text_field(reader: &ReaderHandle, choice: &Choice) -> Html {
             next.filter.text = value;
             let to = next.address();
             browser::location::replace(&to, &reader.form);
-            reader.dispatch(Action::Go(to));
+            reader.dispatch(Action::Go(to, None));
         })
     };
     html! {

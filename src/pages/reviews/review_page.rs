@@ -7,7 +7,7 @@ use crate::address::{Address, Place, Query};
 use crate::components::link::link_as;
 use crate::components::locator::paragraph_id;
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
-use crate::components::notice::{Notice, strange_keys};
+use crate::components::notice::{notice, strange_keys};
 use crate::components::review_number::number_beside_label;
 use crate::markup::html;
 use crate::pages::reviews::beside::beside;
@@ -15,7 +15,7 @@ use crate::pages::reviews::entry::own_title;
 use crate::pages::reviews::facts::{Extent, facts};
 use crate::pages::reviews::outline::outline_of;
 use crate::pages::reviews::slips::slips;
-use crate::reader::Reader;
+use crate::reader::{Reader, ReaderHandle};
 
 /// The one choice that this page knows: the paragraph to bring into view.
 const PARAGRAPH: &str = "paragraph";
@@ -27,7 +27,7 @@ pub(in crate::pages) fn sought(reader: &Reader, slug: &str) -> Option<String> {
 }
 
 /// The review of that slug, or that there is none.
-pub(in crate::pages) fn review_page(reader: &Reader, slug: &str) -> Html {
+pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
     let shown = reader.shown();
     let review = shown.review(&ReviewId::new(slug));
     let Some(review) = review else {
@@ -53,7 +53,7 @@ pub(in crate::pages) fn review_page(reader: &Reader, slug: &str) -> Html {
                 </div>
                 { way_out(review) }
             </header>
-            <Notice {sentences} />
+            { notice(reader, sentences) }
             { facts(review, Extent::Whole) }
             { beside(reader, review) }
             { outline_of(reader, review, marked) }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Query};
 use crate::browser;
-use crate::reader::{Action, ReaderHandle};
+use crate::reader::{Action, ReaderHandle, Reveal};
 
 /// What the heads stand in the order of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,8 +90,8 @@ fn one_of<T: Copy>(all: &[(T, &str, &str)], token: &str) -> Option<T> {
     found.map(|(one, ..)| *one)
 }
 
-/// A key of the address and its new value; an empty one takes the key out.
-pub(super) type Choice = (&'static str, String);
+/// A key of the address, its new value, and what to bring into view; an empty value takes the key out.
+pub(super) type Choice = (&'static str, String, Option<Reveal>);
 
 /// What takes a choice and writes it to the address.
 ///
@@ -99,11 +99,11 @@ pub(super) type Choice = (&'static str, String);
 /// twenty of them is one step back from where they came from, not twenty.
 pub(super) fn chooser(reader: &ReaderHandle) -> Callback<Choice> {
     let reader = reader.clone();
-    Callback::from(move |(key, value): Choice| {
+    Callback::from(move |(key, value, reveal): Choice| {
         let mut address: Address = reader.address.clone();
         address.query.set(key, &value);
         browser::location::replace(&address, &reader.form);
-        reader.dispatch(Action::Go(address));
+        reader.dispatch(Action::Go(address, reveal));
     })
 }
 

@@ -33,7 +33,7 @@ fn pills<T: Copy + Default + PartialEq>(
     let pill = |(one, words, token): &(T, &'static str, &'static str)| {
         let is_chosen = *one == chosen;
         let value = if *one == T::default() { "" } else { *token };
-        let onclick = choose.reform(move |_: MouseEvent| (key, value.to_owned()));
+        let onclick = choose.reform(move |_: MouseEvent| (key, value.to_owned(), None));
         html! {
             <button
                 key={*token}

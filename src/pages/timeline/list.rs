@@ -10,7 +10,7 @@ use super::upright;
 use super::words::{ordinal, somewhere};
 use crate::components::review_number::review_number;
 use crate::markup::html;
-use crate::reader::ReaderHandle;
+use crate::reader::{ReaderHandle, Reveal};
 
 /// The story to list.
 pub(super) struct Told<'t> {
@@ -30,13 +30,16 @@ pub(super) struct Told<'t> {
     pub(super) close: Callback<()>,
 }
 
-/// The id of a moment's row.
-pub(super) fn row_id(slug: &str) -> String {
+/// A moment's row, seen whole, with the focus on the button with its title.
+pub(super) fn row_of(slug: &str) -> Reveal {
+    Reveal { seen: row_id(slug), focused: title_id(slug) }
+}
+
+fn row_id(slug: &str) -> String {
     format!("row-{slug}")
 }
 
-/// The id of the button with a moment's title.
-pub(super) fn title_id(slug: &str) -> String {
+fn title_id(slug: &str) -> String {
     format!("moment-{slug}")
 }
 

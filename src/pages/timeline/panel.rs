@@ -13,12 +13,17 @@ use crate::components::locator::locators;
 use crate::components::review_number::review_number;
 use crate::components::status_sign::status_sign;
 use crate::markup::html;
-use crate::reader::Reader;
+use crate::reader::{Reader, Reveal};
 
 /// The panel's id. There is one.
-pub(super) const ID: &str = "moment-panel";
+const ID: &str = "moment-panel";
 /// The id of its title.
-pub(super) const TITLE_ID: &str = "moment-panel-title";
+const TITLE_ID: &str = "moment-panel-title";
+
+/// The panel, seen whole, with the focus on its title.
+pub(super) fn whole() -> Reveal {
+    Reveal { seen: ID.to_owned(), focused: TITLE_ID.to_owned() }
+}
 
 /// The panel of the moment of that index.
 pub(super) fn panel(told: &Told<'_>, index: usize, moment: &Place<'static>) -> Html {
