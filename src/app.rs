@@ -1,5 +1,9 @@
 //! The app: the reader's state, the frame round every page, and the switch between pages.
 
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use liner_notes_record::Record;
 use web_sys::Element;
 use yew::prelude::*;
@@ -47,32 +51,62 @@ pub(crate) fn open(record: &'static Record, root: Element) {
 }
 
 /// The whole app, and its only component: what a component costs is more than what drawing less of a page would save.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let AppProps { record, form, place } = props.clone();
-    let reader = use_reducer(move || Reader::new(record.0, form, Address::of(place)));
-    use_arrivals(&reader);
-    let upkeep = use_mut_ref(Upkeep::default);
-    use_effect_with(reader.clone(), move |reader| upkeep.borrow_mut().follow(reader));
-    shell(&reader, pages::page(&reader))
+pub struct App {
+    reader: Rc<Reader>,
+    upkeep: Upkeep,
+    arrivals: Option<Arrivals>,
+}
+
+/// What brings the reader somewhere, for as long as it is held: the first turn after the page stands, and the links.
+type Arrivals = (Timeout, [EventListener; 2]);
+
+impl App {
+    fn handle(&self, context: &Context<Self>) -> ReaderHandle {
+        ReaderHandle::new(self.reader.clone(), context.link().callback(|action| action))
+    }
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let AppProps { record, form, place } = context.props().clone();
+        let reader = Reader::new(record.0, form, Address::of(place));
+        Self { reader: Rc::new(reader), upkeep: Upkeep::default(), arrivals: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let after = self.reader.after(action);
+        let is_other = after != *self.reader;
+        if is_other {
+            self.reader = Rc::new(after);
+        }
+        is_other
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let reader = self.handle(context);
+        shell(&reader, pages::page(&reader))
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+        let reader = self.handle(context);
+        if is_first {
+            self.arrivals = Some(arrivals(&reader));
+        }
+        self.upkeep.follow(&reader);
+    }
 }
 
 /// Once the page stands: takes in the whole address and what the device kept, then follows links, back and forward.
-#[hook]
-fn use_arrivals(reader: &ReaderHandle) {
-    let dispatch = reader.dispatcher();
-    let form = reader.form.clone();
-    use_effect_with((), move |()| {
-        let arriving = {
-            let (dispatch, form) = (dispatch.clone(), form.clone());
-            browser::page::soon(move || {
-                dispatch.dispatch(Action::Settle(browser::location::here(&form), browser::device::kept()));
-            })
-        };
-        let back = dispatch.clone();
-        let follow = move |address| dispatch.dispatch(Action::Follow(address));
-        let go_back = move |address| back.dispatch(Action::Go(address, None));
-        let listeners = browser::location::on_move(&form, follow, go_back);
-        move || drop((arriving, listeners))
+fn arrivals(reader: &ReaderHandle) -> Arrivals {
+    let (dispatch, form) = (reader.dispatcher(), reader.form.clone());
+    let arriving = browser::page::soon(move || {
+        dispatch.emit(Action::Settle(browser::location::here(&form), browser::device::kept()));
     });
+    let (dispatch, back) = (reader.dispatcher(), reader.dispatcher());
+    let follow = move |address| dispatch.emit(Action::Follow(address));
+    let go_back = move |address| back.emit(Action::Go(address, None));
+    (arriving, browser::location::on_move(&reader.form, follow, go_back))
 }

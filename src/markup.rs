@@ -82,7 +82,6 @@ enum Hole {
     /// Whether the attribute is there.
     Flag(bool),
     Key(Key),
-    Ref(NodeRef),
     Listener(Rc<dyn Listener>),
     /// What the field holds, which is not what its attribute of that name says.
     InputValue(AttrValue),
@@ -106,10 +105,6 @@ impl Holes {
 
     pub(crate) fn key(&mut self, key: impl Into<Key>) {
         self.0.push(Hole::Key(key.into()));
-    }
-
-    pub(crate) fn node_ref(&mut self, node_ref: NodeRef) {
-        self.0.push(Hole::Ref(node_ref));
     }
 
     pub(crate) fn input_value(&mut self, value: String) {
@@ -163,7 +158,6 @@ impl Filling {
                         values.push(name.and_then(|name| fixed(name)));
                     }
                     Some(Hole::Key(key)) => tag.key = Some(key),
-                    Some(Hole::Ref(node_ref)) => tag.node_ref = node_ref,
                     Some(Hole::Listener(listener)) => listeners.push(Some(listener)),
                     Some(Hole::InputValue(value)) => tag.set_value(value),
                     Some(Hole::InputChecked(checked)) => tag.set_checked(checked),

@@ -4,10 +4,11 @@
 //! once the page stands ([`Action::Settle`]), so that a page drawn beforehand on a server is the same as the first one
 //! drawn in the browser.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use liner_notes_record::{Dial, Record, Shown};
-use yew::prelude::*;
+use yew::Callback;
 
 use crate::address::{Address, Form};
 
@@ -170,11 +171,11 @@ impl PartialEq for Reader {
     }
 }
 
-impl Reducible for Reader {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
+impl Reader {
+    /// The reader after they have done that.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
         match action {
             Action::Settle(address, kept) => {
                 next.address = address;
@@ -209,9 +210,40 @@ impl Reducible for Reader {
             Action::Dismiss(sentences) => next.dismissed = sentences,
             Action::Paint(theme) => next.kept.theme = theme,
         }
-        if next == *self { self } else { Rc::new(next) }
+        next
     }
 }
 
 /// The reader, with the way to act for them.
-pub type ReaderHandle = UseReducerHandle<Reader>;
+#[derive(Clone, Debug)]
+pub struct ReaderHandle {
+    reader: Rc<Reader>,
+    act: Callback<Action>,
+}
+
+impl ReaderHandle {
+    /// That reader; `act` takes what they do.
+    #[must_use]
+    pub fn new(reader: Rc<Reader>, act: Callback<Action>) -> Self {
+        Self { reader, act }
+    }
+
+    /// Does that for the reader.
+    pub fn dispatch(&self, action: Action) {
+        self.act.emit(action);
+    }
+
+    /// The way to act for the reader, without the reader.
+    #[must_use]
+    pub fn dispatcher(&self) -> Callback<Action> {
+        self.act.clone()
+    }
+}
+
+impl Deref for ReaderHandle {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.reader
+    }
+}

@@ -37,7 +37,7 @@ impl Upkeep {
         }
         if since.is_new(|reader| (reader.undo, reader.kept.dial)) {
             let dispatch = reader.dispatcher();
-            self.offer = now.undo.map(|_| Timeout::new(OFFER, move || dispatch.dispatch(Action::LetStand)));
+            self.offer = now.undo.map(|_| Timeout::new(OFFER, move || dispatch.emit(Action::LetStand)));
         }
         // Until then the reader's choices are unknown, and nothing may follow from them.
         if now.settled {

@@ -14,7 +14,7 @@ mod tree;
 use proc_macro::TokenStream;
 
 /// Elements, as in Yew's macro of that name: attributes with a literal or an `{expression}`, `{name}` for
-/// `name={name}`, `key`, `ref`, listeners, `{ content }`, `if` and `if let` with `else`, `for … in … { … }`, fragments,
+/// `name={name}`, `key`, listeners, `{ content }`, `if` and `if let` with `else`, `for … in … { … }`, fragments,
 /// and components without children.
 ///
 /// The crate that uses it has the module `markup`, with what the expansion calls.

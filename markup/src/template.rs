@@ -118,7 +118,9 @@ impl Template {
         // These are no attributes, and so have no name in the template.
         let special = match (element, words.as_str()) {
             (_, "key") => Some("key"),
-            (_, "ref") => Some("node_ref"),
+            (_, "ref") => {
+                return Err(Error::new(name.span(), "there are no references to elements; look one up by its id"));
+            }
             ("input", "value") => Some("input_value"),
             ("input", "checked") => Some("input_checked"),
             (_, listener) if listener.starts_with("on") => Some(listener),

@@ -24,7 +24,7 @@ pub(crate) fn spoiler_dial(reader: &ReaderHandle) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            dispatch.dispatch(Action::Turn(Dial::STOPS[place]));
+            dispatch.emit(Action::Turn(Dial::STOPS[place]));
             let group = event.target_dyn_into::<Element>().and_then(|stop| stop.parent_element());
             if let Some(stop) = group.and_then(|group| group.children().item(u32::try_from(place).unwrap_or(0))) {
                 browser::page::focus(&stop);
@@ -47,7 +47,7 @@ fn draw(reader: &ReaderHandle, stop: Dial) -> Html {
     let is_here = reader.kept.dial == stop;
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Turn(stop)))
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Turn(stop)))
     };
     let (before, word) = stop.words().rsplit_once(' ').unwrap_or(("", stop.words()));
     html! {
@@ -72,11 +72,11 @@ fn draw(reader: &ReaderHandle, stop: Dial) -> Html {
 pub(crate) fn ask_before_turning(reader: &ReaderHandle) -> Html {
     let act = |action: Action| {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+        Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
     };
     let onclose = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: Event| dispatch.dispatch(Action::Decline))
+        Callback::from(move |_: Event| dispatch.emit(Action::Decline))
     };
     let what = match reader.asked {
         Some(Dial::All) => "Every page will tell what happens, the ending included.",
@@ -98,7 +98,7 @@ pub(crate) fn ask_before_turning(reader: &ReaderHandle) -> Html {
 pub(crate) fn offer_to_turn_back(reader: &ReaderHandle) -> Html {
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Undo))
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Undo))
     };
     html! {
         <div class="toast" role="status">

@@ -31,7 +31,7 @@ pub(crate) fn invitation(to: Dial) -> &'static str {
 pub(crate) fn turn_up(reader: &ReaderHandle, to: Dial, class: &'static str, words: Html) -> Html {
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Turn(to)))
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Turn(to)))
     };
     html! { <button type="button" {class} {onclick}>{ words }</button> }
 }

@@ -24,7 +24,7 @@ pub(crate) fn notice(reader: &ReaderHandle, sentences: Vec<String>) -> Html {
     let words = sentences.join(" ");
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(sentences.clone())))
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Dismiss(sentences.clone())))
     };
     html! {
         <div class="notice" role="status">

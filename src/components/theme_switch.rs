@@ -10,7 +10,7 @@ pub(crate) fn theme_switch(reader: &ReaderHandle) -> Html {
     let theme = reader.kept.theme;
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Paint(theme.next())))
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Paint(theme.next())))
     };
     let (word, drawing) = match theme {
         Theme::System => ("as the system", "M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18"),
