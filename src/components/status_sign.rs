@@ -18,15 +18,16 @@ pub(crate) fn status_sign(row: &Row<'_>) -> Html {
     html! {
         <span class="status" data-status={row.status.token()}>
             <svg
-                class="dots"
                 width={width.to_string()}
                 height={height.to_string()}
                 viewBox={format!("0 0 {width} {height}")}
                 aria-hidden="true"
             >
-                for (place, dot) in (0_u32..).zip(&row.dots) {
-                    { draw(place, *dot, highest) }
-                }
+                { drawn(row, "dots", |dot| matches!(dot, Dot::At(_)), |x, y| format!("M{x} {y}h0")) }
+                { drawn(row, "dots-bars", |dot| *dot == Dot::Uncompared, |x, y| format!("M{} {y}h6", x - RADIUS)) }
+                { drawn(row, "dots-hollow", |dot| *dot == Dot::Silent, |x, y| {
+                    format!("M{}.75 {y}a2.25 2.25 0 1 0 4.5 0a2.25 2.25 0 1 0-4.5 0", x - RADIUS)
+                }) }
             </svg>
             { row.status.words() }
         </span>
@@ -40,20 +41,15 @@ fn level(dot: &Dot) -> u32 {
     }
 }
 
-/// The first answer stands on top; silent reviews stay on the line of the first.
-fn draw(place: u32, dot: Dot, highest: u32) -> Html {
-    let cx = (place * STEP.0 + STEP.0 / 2).to_string();
-    let cy = level(&dot).min(highest) * STEP.1 + RADIUS + 1;
-    match dot {
-        Dot::At(_) => {
-            html! { <circle key={place} {cx} cy={cy.to_string()} r="2.75" stroke-width="0" /> }
-        }
-        Dot::Silent => {
-            html! { <circle key={place} class="is-hollow" {cx} cy={cy.to_string()} r="2.25" stroke-width="1" /> }
-        }
-        Dot::Uncompared => {
-            let x = (place * STEP.0 + 1).to_string();
-            html! { <rect key={place} {x} y={(cy - 1).to_string()} width="6" height="2" stroke-width="0" /> }
+/// All dots of one kind as one shape: a table has hundreds. The first answer stands on top; silent reviews stay on the
+/// line of the first.
+fn drawn(row: &Row<'_>, class: &'static str, is_so: fn(&Dot) -> bool, shape: fn(u32, u32) -> String) -> Html {
+    let dots = (0_u32..).zip(&row.dots).filter(|(_, dot)| is_so(dot));
+    let shapes: String =
+        dots.map(|(place, dot)| shape(place * STEP.0 + STEP.0 / 2, level(dot) * STEP.1 + RADIUS + 1)).collect();
+    html! {
+        if !shapes.is_empty() {
+            <path {class} d={shapes} />
         }
     }
 }

@@ -121,13 +121,10 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
                     class={(row.odd_one_out == Some(place)).then_some("is-odd")}
                     data-review={cell.review.number.to_string()}
                 >
-                    <span class="cell-number" aria-hidden="true">{ number_beside_label(cell.review) }</span>
-                    <div class="cell-answer">
-                        { answers(form, cell) }
-                        if row.odd_one_out == Some(place) {
-                            <span class="remark remark-odd">{ "the odd one out" }</span>
-                        }
-                    </div>
+                    { answers(form, cell) }
+                    if row.odd_one_out == Some(place) {
+                        <span class="remark remark-odd">{ "the odd one out" }</span>
+                    }
                 </td>
             }
         </tr>
