@@ -16,6 +16,85 @@
   const tag = document.currentScript;
   const { glue, wasm, worker } = tag.dataset;
 
+  // ---- Taking over what was drawn beforehand
+
+  // While the app draws it is handed what stands in the page, in place of what it asks the document to make. Yew makes
+  // a tree from its end, every node before what is in it, and puts each in its place at once; so the page's own nodes
+  // are handed out in that order. A long page says which elements are drawn later, and these are handed out last. From
+  // the first that does not fit, which an extension may have put there, all else is made anew.
+  function takeOver(app) {
+    const drawn = [];
+    const later = [];
+    const list = (parent, to) => {
+      for (let node = parent.lastChild; node; node = node.previousSibling) {
+        const into = node.hasAttribute?.("data-later") ? later : to;
+        into.push(node);
+        list(node, into);
+      }
+    };
+    list(app, drawn);
+    drawn.push(...later);
+    const left = new Set(drawn);
+    let place = 0;
+    let fits = true;
+    const take = (name, namespace) => {
+      const node = drawn[place];
+      fits &&= node?.nodeName.toLowerCase() === name.toLowerCase() && (!namespace || node.namespaceURI === namespace);
+      if (!fits) return null;
+      place += 1;
+      left.delete(node);
+      return node;
+    };
+
+    const { createElement, createElementNS, createTextNode } = document;
+    const { cloneNode, insertBefore } = Node.prototype;
+    const make = (name) => createElement.call(document, name);
+    // Yew makes one element of each name, and clones it for the others, later ones too.
+    const pattern = (name) => {
+      const made = make(name);
+      made.cloneNode = () => (isDrawing && take(name)) || cloneNode.call(made);
+      return made;
+    };
+    let isDrawing = false;
+
+    app.addEventListener("liner-notes:draw", () => {
+      isDrawing = true;
+      document.createElement = (name) => {
+        const node = take(name);
+        if (node) node.cloneNode = () => delete node.cloneNode && pattern(name);
+        return node ?? make(name);
+      };
+      document.createElementNS = (space, name) => take(name, space) ?? createElementNS.call(document, space, name);
+      // Texts that the app has side by side came as one.
+      document.createTextNode = (words) => {
+        const { data } = (fits && words && drawn[place]) ?? {};
+        if (data !== words && data?.endsWith(words)) return drawn[place].splitText(data.length - words.length);
+        return (data === words && take("#text")) || createTextNode.call(document, words);
+      };
+      Node.prototype.insertBefore = function (node, next) {
+        let after = node.nextSibling;
+        while (left.has(after)) after = after.nextSibling;
+        const isThere = node.parentNode === this && after === (next ?? null);
+        return isThere ? node : insertBefore.call(this, node, next);
+      };
+      // Yew would empty it first.
+      Object.defineProperty(app, "lastChild", { value: null, configurable: true });
+    });
+    app.addEventListener("liner-notes:drawn", () => {
+      isDrawing = false;
+      for (const name of ["createElement", "createElementNS", "createTextNode"]) delete document[name];
+      Node.prototype.insertBefore = insertBefore;
+      delete app.lastChild;
+    });
+    app.addEventListener("liner-notes:taken-over", () => {
+      for (const node of left) node.remove();
+      left.clear();
+      drawn.length = 0;
+    });
+  }
+  const drawn = document.querySelector("#app[data-drawn]");
+  if (drawn) takeOver(drawn);
+
   // ---- Starting
 
   // Ends when the app has taken in everything that it starts from, or with what kept it from that.

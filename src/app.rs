@@ -24,6 +24,8 @@ pub struct AppProps {
     pub form: Form,
     /// Where the reader is.
     pub place: Place,
+    /// Whether that place stands in the page already and is taken over.
+    pub is_drawn: bool,
 }
 
 /// A record that lives as long as the app; two are equal when they are one.
@@ -41,24 +43,22 @@ pub(crate) fn open(record: &'static Record, root: Element) {
     let form = browser::location::form();
     let place = browser::location::here(&form).place;
     let is_drawn = browser::page::is_drawn(&root, &place);
-    let props = AppProps { record: RecordRef(record), form, place };
-    let renderer = yew::Renderer::<App>::with_root_and_props(root, props);
+    let props = AppProps { record: RecordRef(record), form, place, is_drawn };
     if is_drawn {
-        renderer.hydrate();
-    } else {
-        renderer.render();
+        browser::page::draw(&root);
     }
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 
 /// The whole app, and its only component: what a component costs is more than what drawing less of a page would save.
 pub struct App {
     reader: Rc<Reader>,
     upkeep: Upkeep,
-    arrivals: Option<Arrivals>,
+    /// The links, and back and forward.
+    listeners: Option<[EventListener; 2]>,
+    /// What is done once the browser has had its turn.
+    next: Option<Timeout>,
 }
-
-/// What brings the reader somewhere, for as long as it is held: the first turn after the page stands, and the links.
-type Arrivals = (Timeout, [EventListener; 2]);
 
 impl App {
     fn handle(&self, context: &Context<Self>) -> ReaderHandle {
@@ -71,9 +71,10 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let AppProps { record, form, place } = context.props().clone();
-        let reader = Reader::new(record.0, form, Address::of(place));
-        Self { reader: Rc::new(reader), upkeep: Upkeep::default(), arrivals: None }
+        let AppProps { record, form, place, is_drawn } = context.props().clone();
+        let mut reader = Reader::new(record.0, form, Address::of(place));
+        reader.taken = is_drawn.then_some(0);
+        Self { reader: Rc::new(reader), upkeep: Upkeep::default(), listeners: None, next: None }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
@@ -93,20 +94,36 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         let reader = self.handle(context);
         if is_first {
-            self.arrivals = Some(arrivals(&reader));
+            self.listeners = Some(listeners(&reader));
+        }
+        if !reader.settled {
+            self.next = Some(next(&reader));
         }
         self.upkeep.follow(&reader);
     }
 }
 
-/// Once the page stands: takes in the whole address and what the device kept, then follows links, back and forward.
-fn arrivals(reader: &ReaderHandle) -> Arrivals {
-    let (dispatch, form) = (reader.dispatcher(), reader.form.clone());
-    let arriving = browser::page::soon(move || {
-        dispatch.emit(Action::Settle(browser::location::here(&form), browser::device::kept()));
-    });
+/// Follows links, back and forward.
+fn listeners(reader: &ReaderHandle) -> [EventListener; 2] {
     let (dispatch, back) = (reader.dispatcher(), reader.dispatcher());
     let follow = move |address| dispatch.emit(Action::Follow(address));
     let go_back = move |address| back.emit(Action::Go(address, None));
-    (arriving, browser::location::on_move(&reader.form, follow, go_back))
+    browser::location::on_move(&reader.form, follow, go_back)
+}
+
+/// The next turn of the start: takes over one more piece of a long page, or takes in the whole address and what the
+/// device kept.
+fn next(reader: &ReaderHandle) -> Timeout {
+    browser::page::drawn();
+    let reader = reader.clone();
+    browser::page::soon(move || match reader.taken {
+        Some(taken) if taken < pages::pieces(&reader) => {
+            browser::page::draw(&browser::page::root());
+            reader.dispatch(Action::TakeOver);
+        }
+        _ => {
+            browser::page::taken_over();
+            reader.dispatch(Action::Settle(browser::location::here(&reader.form), browser::device::kept()));
+        }
+    })
 }

@@ -32,6 +32,14 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
     html! { <key={key}>{ page }</> }
 }
 
+/// In how many pieces the page is taken over, after all that is not in any of them.
+pub(crate) fn pieces(reader: &Reader) -> usize {
+    match &reader.address.place {
+        Place::Compare => compare::PIECES,
+        _ => 0,
+    }
+}
+
 /// The id of the element on the page that the address points at.
 pub(crate) fn sought(reader: &Reader) -> Option<String> {
     match &reader.address.place {

@@ -88,6 +88,9 @@ pub struct Reader {
     pub followed: u32,
     /// What is kept for the next visit.
     pub kept: Kept,
+    /// How many pieces of a long page that was drawn beforehand have been taken over, from its end; nothing where
+    /// nothing is to be taken over any more.
+    pub taken: Option<usize>,
     /// Whether the query and what the device kept have arrived.
     pub settled: bool,
     /// The stop that waits for the reader's yes.
@@ -103,6 +106,8 @@ pub struct Reader {
 /// What a reader can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// Take over one more piece of the page.
+    TakeOver,
     /// The page stands: here is the whole address, and what the device kept.
     Settle(Address, Kept),
     /// Be where a link, back or forward leads.
@@ -135,6 +140,7 @@ impl Reader {
             address,
             followed: 0,
             kept: Kept::default(),
+            taken: None,
             settled: false,
             asked: None,
             undo: None,
@@ -163,6 +169,7 @@ impl PartialEq for Reader {
             && self.address == other.address
             && self.followed == other.followed
             && self.kept == other.kept
+            && self.taken == other.taken
             && self.settled == other.settled
             && self.asked == other.asked
             && self.undo == other.undo
@@ -177,9 +184,11 @@ impl Reader {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
+            Action::TakeOver => next.taken = self.taken.map(|taken| taken + 1),
             Action::Settle(address, kept) => {
                 next.address = address;
                 next.kept = kept;
+                next.taken = None;
                 next.settled = true;
             }
             Action::Follow(address) => {

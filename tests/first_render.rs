@@ -29,6 +29,7 @@ async fn drawn(place: Place) -> String {
         record: RecordRef(collection::record().unwrap()),
         form,
         place,
+        is_drawn: false,
     })
     .render()
     .await

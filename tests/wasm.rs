@@ -23,7 +23,7 @@ async fn render(place: &Place) -> Result<Element, JsValue> {
     gloo::utils::window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&path))?;
     let root = gloo::utils::document().create_element("div")?;
     let form = Form::Path { base: "/".to_owned() };
-    let props = AppProps { record: RecordRef(record()?), form, place: place.clone() };
+    let props = AppProps { record: RecordRef(record()?), form, place: place.clone(), is_drawn: false };
     yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
     // Yew renders when its turn comes, which is before that of anything asked for after it.
     yew::platform::time::sleep(std::time::Duration::ZERO).await;

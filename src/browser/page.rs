@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::address::Place;
 use crate::reader::{Reveal, Theme};
@@ -16,6 +16,29 @@ pub(crate) fn root() -> Element {
 /// Whether the first render of `place` stands in `root` already.
 pub(crate) fn is_drawn(root: &Element, place: &Place) -> bool {
     root.get_attribute("data-drawn").is_some_and(|drawn| drawn == place.path())
+}
+
+/// Has the drawing that follows take its nodes from what stands in `root`, where `assets/boot.js` is there to see to
+/// it; else they are made anew.
+pub(crate) fn draw(root: &Element) {
+    tell(root, "draw");
+}
+
+/// Ends that: it is drawn.
+pub(crate) fn drawn() {
+    tell(&root(), "drawn");
+}
+
+/// Lets go of what was left over: all is taken over.
+pub(crate) fn taken_over() {
+    tell(&root(), "taken-over");
+}
+
+fn tell(root: &Element, what: &str) {
+    // Refused are only names that are empty and events under way.
+    if let Ok(event) = Event::new(&format!("liner-notes:{what}")) {
+        let _ = root.dispatch_event(&event);
+    }
 }
 
 /// Says plainly that nothing can be shown.

@@ -20,6 +20,9 @@ use choice::{Choice, Sought};
 use controls::controls;
 use table::{row_id, table};
 
+/// In how many pieces the table is taken over: each then takes no longer than a browser may be kept from answering.
+pub(super) const PIECES: usize = 3;
+
 /// The id of the row that the address points at: a topic's, or else the start of a group.
 pub(super) fn sought(reader: &Reader) -> Option<String> {
     let query = &reader.address.query;

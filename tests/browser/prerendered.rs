@@ -205,6 +205,43 @@ async fn the_app_takes_over_every_element_that_was_drawn_beforehand() -> Result<
     Ok(())
 }
 
+/// What extensions and translations do to a page before its app is there: another element, words in an element of
+/// their own, a text of their own.
+const MEDDLE: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        if (!sessionStorage.getItem('meddle')) return;
+        const heading = document.querySelector('h1');
+        const words = document.createElement('font');
+        words.append(...heading.childNodes);
+        heading.append(words);
+        document.querySelector('main').prepend(document.createElement('aside'));
+        document.querySelector('footer p').append(' Saved by somebody.');
+    });";
+
+#[tokio::test]
+async fn a_page_that_others_changed_before_the_app_came_is_drawn_as_any_other() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of(&own).await?;
+    reader.page().before_each(MEDDLE).await?;
+    let routes = own.routes().into_iter().filter(Route::is_known_to_the_host);
+    let routes: Vec<String> = routes.map(|route| format!("{}/", route.path)).collect();
+    let says = async || -> Result<Vec<String>> {
+        let mut pages = Vec::new();
+        for route in &routes {
+            reader.open(route).await?;
+            pages.push(reader.ask("return document.getElementById('app').innerText").await?);
+            ensure!(reader.count("font, aside").await? == 0, "/{route}: what others put there stays");
+        }
+        Ok(pages)
+    };
+    let plain = says().await?;
+    reader.page().execute("sessionStorage.setItem('meddle', 'yes')", Vec::new()).await?;
+    for ((route, plain), meddled) in routes.iter().zip(plain).zip(says().await?) {
+        assert_eq!(plain, meddled, "/{route}");
+    }
+    reader.hears_nothing().await
+}
+
 /// Notes in `window.seen`, for every frame from the first, whether the content could be seen before the app was ready.
 const FRAMES: &str = "
     window.seen = [];

@@ -5,6 +5,7 @@ use liner_notes_record::model::{Review, TopicId};
 use liner_notes_record::questions::{Comparison, Row, Section};
 use yew::prelude::*;
 
+use super::PIECES;
 use super::choice::{Choice, Sought};
 use super::controls::step_to;
 use crate::address::{Address, Form, Place};
@@ -27,6 +28,8 @@ pub(super) fn row_id(topic: &TopicId) -> String {
 pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, choice: &Choice) -> Html {
     let form = &reader.form;
     let columns = (choice.reviews.len() + 1).to_string();
+    // Those that are to be taken over later stand in the page already.
+    let left = reader.taken.map_or(0, |taken| comparison.sections.len() * PIECES.saturating_sub(taken) / PIECES);
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
             <table class="comparison" role="table" data-reviews={choice.reviews.len().to_string()}>
@@ -43,8 +46,13 @@ pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, cho
                         }
                     </tr>
                 </thead>
-                for section in &comparison.sections {
-                    <tbody key={section.group.id.as_str()} role="rowgroup" data-group={section.group.id.as_str()}>
+                for section in &comparison.sections[left..] {
+                    <tbody
+                        key={section.group.id.as_str()}
+                        role="rowgroup"
+                        data-group={section.group.id.as_str()}
+                        data-later=""
+                    >
                         <tr role="row" class="group-row" id={group_id(section.group.id.as_str())} tabindex="-1">
                             <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
                                 <h2>{ section.group.name.as_str() }</h2>
