@@ -239,7 +239,8 @@ async fn a_page_that_others_changed_before_the_app_came_is_drawn_as_any_other() 
     for ((route, plain), meddled) in routes.iter().zip(plain).zip(says().await?) {
         assert_eq!(plain, meddled, "/{route}");
     }
-    reader.hears_nothing().await
+    reader.hears_nothing().await?;
+    Ok(())
 }
 
 /// Notes in `window.seen`, for every frame from the first, whether the content could be seen before the app was ready.
