@@ -17,7 +17,7 @@ const ONE_FILE: f64 = 1.40;
 
 /// Weighs the app, of which `record` bytes are the record, the pages, and the one file.
 pub(crate) fn figures(site: &Path, record: usize, pages: &[Page]) -> Result<Vec<Figure>> {
-    let app = weights::app(site)?;
+    let app = weights::app(site)?.iter().map(|part| part.compressed).sum::<usize>();
     let bytes = |name: &str, most: usize, value: usize| {
         Figure::new(name, Unit::Bytes, Target::AtMost(most as f64), Some(value as f64))
     };

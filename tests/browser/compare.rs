@@ -1,6 +1,7 @@
 //! Compare: the table, its rows and cells, the choice of reviews.
 
 use anyhow::{Context, Result, ensure};
+use liner_notes_browser::Screen;
 use liner_notes_record::Dial;
 use serde::Deserialize;
 
@@ -32,7 +33,7 @@ const ROWS: &str = "
         topic: row.dataset.topic,
         status: row.querySelector('.status').innerText.trim().toLowerCase(),
         cells: Array.from(row.querySelectorAll('td'), cell => ({
-            review: cell.querySelector('.review-number').textContent.trim(),
+            review: cell.dataset.review,
             says: Array.from(cell.querySelectorAll('.says'), one => one.innerText.trim()),
             is_silent: cell.innerText.includes('says nothing'),
             is_odd: cell.innerText.includes('the odd one out'),
@@ -270,5 +271,16 @@ async fn a_review_that_contradicts_itself_shows_both_answers() -> Result<()> {
                 .map(cell => cell.querySelectorAll('.says').length)";
     let cells: Vec<usize> = reader.ask(both).await?;
     ensure!(!cells.is_empty() && cells.iter().all(|answers| *answers >= 2), "{cells:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn on_a_phone_every_cell_begins_with_its_reviews_number() -> Result<()> {
+    let reader = Reader::with(&Collection::own()?, &Screen::new(360, 740).light()).await?;
+    reader.open("compare").await?;
+    let script = "return Array.from(document.querySelectorAll('tr.topic-row td'), cell => \
+                  getComputedStyle(cell, '::before').content.split('\"')[1] === cell.dataset.review)";
+    let numbered: Vec<bool> = reader.ask(script).await?;
+    ensure!(numbered.len() > 100 && numbered.iter().all(|is_so| *is_so), "{numbered:?}");
     Ok(())
 }

@@ -23,7 +23,7 @@ use crate::one_file::pack::packed;
 use crate::one_file::policy::Policy;
 use crate::one_file::site::Files;
 pub(crate) use crate::one_file::weight::Weight;
-use crate::size::compressed;
+use liner_notes_bench::weights::compressed;
 
 /// What the file is called, beside the page it is made of.
 pub(crate) const NAME: &str = "liner-notes.html";

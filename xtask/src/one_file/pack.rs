@@ -4,7 +4,7 @@ use anyhow::Result;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::size::gzip;
+use liner_notes_bench::weights::gzip;
 
 /// A block with a file in it, compressed, under the name by which the page finds it. It is a script of a kind that no
 /// browser runs.

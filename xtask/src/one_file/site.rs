@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::one_file::pack::data_address;
-use crate::size::compressed;
+use liner_notes_bench::weights::compressed;
 
 /// The licences, beside the page.
 const LICENCES: &str = "licences.txt";
