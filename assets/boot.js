@@ -24,17 +24,20 @@
   // the first that does not fit, which an extension may have put there, all else is made anew.
   function takeOver(app) {
     const drawn = [];
-    const later = [];
-    const list = (parent, to) => {
-      for (let node = parent.lastChild; node; node = node.previousSibling) {
-        const into = node.hasAttribute?.("data-later") ? later : to;
-        into.push(node);
-        list(node, into);
-      }
+    const left = new Set();
+    const list = () => {
+      const later = [];
+      const below = (parent, to) => {
+        for (let node = parent.lastChild; node; node = node.previousSibling) {
+          const into = node.hasAttribute?.("data-later") ? later : to;
+          into.push(node);
+          below(node, into);
+        }
+      };
+      below(app, drawn);
+      drawn.push(...later);
+      for (const node of drawn) left.add(node);
     };
-    list(app, drawn);
-    drawn.push(...later);
-    const left = new Set(drawn);
     let place = 0;
     let fits = true;
     const take = (name, namespace) => {
@@ -57,6 +60,8 @@
     };
     let isDrawing = false;
 
+    // Not before: until then others may add to the page.
+    app.addEventListener("liner-notes:draw", list, { once: true });
     app.addEventListener("liner-notes:draw", () => {
       isDrawing = true;
       document.createElement = (name) => {
