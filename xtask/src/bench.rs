@@ -54,7 +54,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     if let Some(lighthouse) = tools.lighthouse() {
         measure.arg("--lighthouse").arg(lighthouse);
     }
-    println!("Measuring; all of it takes half an hour, and nothing else should be at work on this machine.");
+    println!("Measuring; all of it takes an hour, and nothing else should be at work on this machine.");
     program::run(
         &mut measure,
         "The table above says which figure is not as it should be, and docs/bench.md what it is.",
