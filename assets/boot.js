@@ -37,6 +37,8 @@
       below(app, drawn);
       drawn.push(...later);
       for (const node of drawn) left.add(node);
+      // One more or one fewer than were drawn could be taken for another of its kind.
+      fits = app.getElementsByTagName("*").length === Number(app.dataset.elements);
     };
     let place = 0;
     let fits = true;
@@ -72,9 +74,12 @@
       document.createElementNS = (space, name) => take(name, space) ?? createElementNS.call(document, space, name);
       // Texts that the app has side by side came as one.
       document.createTextNode = (words) => {
-        const { data } = (fits && words && drawn[place]) ?? {};
-        if (data !== words && data?.endsWith(words)) return drawn[place].splitText(data.length - words.length);
-        return (data === words && take("#text")) || createTextNode.call(document, words);
+        const node = drawn[place];
+        if (fits && words) {
+          fits = node?.nodeType === Node.TEXT_NODE && node.data.endsWith(words);
+          if (fits && node.data !== words) return node.splitText(node.data.length - words.length);
+        }
+        return (words && take("#text")) || createTextNode.call(document, words);
       };
       Node.prototype.insertBefore = function (node, next) {
         let after = node.nextSibling;
@@ -86,6 +91,7 @@
       Object.defineProperty(app, "lastChild", { value: null, configurable: true });
     });
     app.addEventListener("liner-notes:drawn", () => {
+      if (!isDrawing) return;
       isDrawing = false;
       for (const name of ["createElement", "createElementNS", "createTextNode"]) delete document[name];
       Node.prototype.insertBefore = insertBefore;
@@ -128,6 +134,8 @@
 
   // Once in a row for each page, loads it anew past every cache; else lets it stand as it is.
   async function recover(error) {
+    // It may have ended in the middle of a drawing.
+    drawn?.dispatchEvent(new Event("liner-notes:drawn"));
     console.error(error);
     try {
       if (!(await isNewlyFetched())) throw error;

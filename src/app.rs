@@ -78,6 +78,10 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        if self.reader.taken.is_some() && action != Action::TakeOver {
+            // What is drawn now is not what stands in the page.
+            browser::page::drawn();
+        }
         let after = self.reader.after(action);
         let is_other = after != *self.reader;
         if is_other {
@@ -114,6 +118,7 @@ fn listeners(reader: &ReaderHandle) -> [EventListener; 2] {
 /// The next turn of the start: takes over one more piece of a long page, or takes in the whole address and what the
 /// device kept.
 fn next(reader: &ReaderHandle) -> Timeout {
+    // Yew may have let the browser have a turn since the drawing.
     browser::page::drawn();
     let reader = reader.clone();
     browser::page::soon(move || match reader.taken {

@@ -84,7 +84,7 @@ pub struct Reader {
     pub form: Form,
     /// Where the reader is.
     pub address: Address,
-    /// How often a link, back or forward led somewhere: whoever follows a link again is taken there again.
+    /// How often a link led somewhere: whoever follows a link again is taken there again.
     pub followed: u32,
     /// What is kept for the next visit.
     pub kept: Kept,
@@ -110,9 +110,9 @@ pub enum Action {
     TakeOver,
     /// The page stands: here is the whole address, and what the device kept.
     Settle(Address, Kept),
-    /// Be where a link, back or forward leads.
+    /// Be where a link leads.
     Follow(Address),
-    /// Stay, with other choices, and see what they changed.
+    /// Be where back or forward leads, or stay, with other choices, and see what they changed.
     Go(Address, Option<Reveal>),
     /// Turn the dial. Turning it up past what the reader has agreed to asks first.
     Turn(Dial),
@@ -183,18 +183,19 @@ impl Reader {
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
+        if action != Action::TakeOver {
+            next.taken = None;
+        }
         match action {
             Action::TakeOver => next.taken = self.taken.map(|taken| taken + 1),
             Action::Settle(address, kept) => {
                 next.address = address;
                 next.kept = kept;
-                next.taken = None;
                 next.settled = true;
             }
             Action::Follow(address) => {
                 next.address = address;
                 next.followed += 1;
-                next.dismissed = Vec::new();
                 next.reveal = None;
             }
             Action::Go(address, reveal) => {
@@ -218,6 +219,9 @@ impl Reader {
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
             Action::Paint(theme) => next.kept.theme = theme,
+        }
+        if next.address.place != self.address.place {
+            next.dismissed = Vec::new();
         }
         next
     }

@@ -67,9 +67,9 @@ fn settled(since: &Since<'_>) {
     {
         browser::page::reveal(reveal);
     }
-    // On every page but the first, the heading gets the focus, unless a part of the page was shown; going back leaves
-    // scrolling to the browser.
-    if was_settled && !is_shown && since.is_new(|reader| reader.address.place.clone()) {
+    // On every page but the first, the heading gets the focus, unless a part of the page was shown.
+    let has_arrived = if was_settled { since.is_new(|reader| reader.address.place.clone()) } else { now.followed > 0 };
+    if has_arrived && !is_shown {
         browser::page::arrive();
     }
     if !was_settled {

@@ -1,5 +1,5 @@
 //! The first render of every place, drawn natively as a server would draw it: it depends on the place and the record
-//! alone, and is what a hydrating page would have to equal.
+//! alone, and is what the browser takes over.
 
 #![cfg(not(target_arch = "wasm32"))]
 // Tests may stop at once when something is not as it must be.
@@ -31,6 +31,7 @@ async fn drawn(place: Place) -> String {
         place,
         is_drawn: false,
     })
+    .hydratable(false)
     .render()
     .await
 }

@@ -128,6 +128,9 @@ impl Page<'_> {
                         app.set_inner_content(self.drawn, ContentType::Html);
                         if let Some(place) = self.place {
                             app.set_attribute("data-drawn", &place.path())?;
+                            // By this the browser knows whether others have added to them.
+                            let elements = self.drawn.matches('<').count() - self.drawn.matches("</").count();
+                            app.set_attribute("data-elements", &elements.to_string())?;
                         }
                         Ok(())
                     }),
