@@ -49,7 +49,8 @@ impl<'a> Files<'a> {
     pub(super) fn sheet(&self, address: &str) -> Result<Sheet> {
         let file = self.find(self.folder, address)?;
         let beside = file.parent().unwrap_or(self.folder);
-        let source = self.text(address)?;
+        // Here the faces never come too late: a reader waits for them as for the rest of the file.
+        let source = self.text(address)?.replace("font-display: optional", "font-display: block");
         let mut sheet = Sheet { text: String::new(), weight: compressed(source.as_bytes())? };
         let mut parts = source.split("url(");
         sheet.text.push_str(parts.next().unwrap_or_default());
