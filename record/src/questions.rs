@@ -15,7 +15,7 @@ mod timeline;
 pub use account::{Account, Counts, Coverage, Covered, account};
 pub use cast::{Card, Forms, card, cards};
 pub use compare::{Answer, Cell, Row, row, rows};
-pub use filter::{Comparison, Filter, compare};
+pub use filter::{Comparison, Filter, Standing, compare};
 pub use order::ordered;
 pub use outline::{Entry, Outlined, outline};
 pub use overview::{Digest, Headline, Overview, Side, digest, overview};

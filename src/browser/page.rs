@@ -85,9 +85,11 @@ pub(crate) fn arrive() {
     }
 }
 
-/// Brings the start of the element with that id into view and puts the focus on it; says whether there is one.
+/// Brings the start of the element with that id into view and puts the focus on it; says whether there is one. One that
+/// is hidden, or in something hidden, is none.
 pub(crate) fn show(id: &str) -> bool {
-    let element = document().get_element_by_id(id);
+    let is_hidden = |element: &Element| element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some());
+    let element = document().get_element_by_id(id).filter(|element| !is_hidden(element));
     if let Some(element) = &element {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);

@@ -35,7 +35,7 @@ pub(super) fn sought(reader: &Reader) -> Option<String> {
 
 /// How many topics there are, and how many of them the filters leave out.
 fn tally(comparison: &Comparison<'_>) -> String {
-    let (shown, left_out) = (comparison.shown(), comparison.left_out);
+    let (shown, left_out) = (comparison.shown(), comparison.left_out.len());
     match left_out {
         0 => counted(shown, "topic"),
         _ => format!("{shown} of {}; the filters leave out {left_out}", counted(shown + left_out, "topic")),
@@ -64,7 +64,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
             }
             { controls(reader, &choice, &comparison) }
             // It is there before it changes, so that a change is said.
-            <p class={if comparison.left_out == 0 { "visually-hidden" } else { "tally" }} role="status">
+            <p class={if comparison.left_out.is_empty() { "visually-hidden" } else { "tally" }} role="status">
                 { tally(&comparison) }
             </p>
             if comparison.sections.is_empty() {

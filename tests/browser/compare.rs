@@ -29,7 +29,7 @@ pub(crate) struct Cell {
 }
 
 const ROWS: &str = "
-    return Array.from(document.querySelectorAll('table.comparison tr.topic-row'), row => ({
+    return Array.from(document.querySelectorAll('table.comparison tr.topic-row:not([hidden])'), row => ({
         topic: row.dataset.topic,
         status: row.querySelector('.status').innerText.trim().toLowerCase(),
         cells: Array.from(row.querySelectorAll('td'), cell => ({
@@ -278,7 +278,7 @@ async fn a_review_that_contradicts_itself_shows_both_answers() -> Result<()> {
 async fn on_a_phone_every_cell_begins_with_its_reviews_number() -> Result<()> {
     let reader = Reader::with(&Collection::own()?, &Screen::new(360, 740).light()).await?;
     reader.open("compare").await?;
-    let script = "return Array.from(document.querySelectorAll('tr.topic-row td'), cell => \
+    let script = "return Array.from(document.querySelectorAll('tr.topic-row:not([hidden]) td'), cell => \
                   getComputedStyle(cell, '::before').content.split('\"')[1] === cell.dataset.review)";
     let numbered: Vec<bool> = reader.ask(script).await?;
     ensure!(numbered.len() > 100 && numbered.iter().all(|is_so| *is_so), "{numbered:?}");

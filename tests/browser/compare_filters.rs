@@ -27,7 +27,7 @@ fn kept(collection: &Collection, dial: Dial, filter: &Filter) -> Vec<String> {
 }
 
 async fn topics(reader: &Reader) -> Result<Vec<String>> {
-    reader.attributes("tr.topic-row", "data-topic").await
+    reader.attributes("tr.topic-row:not([hidden])", "data-topic").await
 }
 
 async fn number_on(reader: &Reader, css: &str) -> Result<usize> {

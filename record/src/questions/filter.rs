@@ -5,7 +5,7 @@ use super::section::{Section, sections};
 use super::status::Status;
 use crate::Shown;
 use crate::case::{holds, lowered};
-use crate::model::{GroupId, Review};
+use crate::model::{Group, GroupId, Review};
 
 /// Which rows to keep. Empty keeps every row on which somebody speaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,11 +25,31 @@ pub struct Comparison<'r> {
     pub sections: Vec<Section<'r>>,
     /// How many rows have each status before the filter by status, in the order of [`Status::ALL`].
     pub counts: [usize; Status::ALL.len()],
-    /// How many rows on which somebody speaks the filters leave out.
-    pub left_out: usize,
+    /// The rows on which somebody speaks that the filters leave out, in the order of the collection.
+    pub left_out: Vec<Row<'r>>,
 }
 
-impl Comparison<'_> {
+impl<'r> Comparison<'r> {
+    /// Every group with its rows in their places, those that the filters leave out among the others, each with whether
+    /// it is shown. Not among them are rows that fold, and rows that would: those on which only one speaks.
+    #[must_use]
+    pub fn standing(&self, shown: Shown<'r>) -> Vec<Standing<'_, 'r>> {
+        let group = |group: &'r Group| {
+            let section = self.sections.iter().find(|section| section.group.id == group.id);
+            let stays = |row: &&Row<'r>| row.topic.group == group.id && row.status != Status::OnlyOne;
+            let mut left_out = self.left_out.iter().filter(stays).peekable();
+            let mut kept = section.map(|section| section.rows.as_slice()).unwrap_or_default().iter().peekable();
+            let mut rows = Vec::new();
+            for topic in shown.topics().filter(|topic| topic.group == group.id) {
+                let is_own = |row: &&Row<'r>| row.topic.id == topic.id;
+                rows.extend(kept.next_if(is_own).map(|row| (row, true)));
+                rows.extend(left_out.next_if(is_own).map(|row| (row, false)));
+            }
+            Standing { group, section, rows }
+        };
+        shown.groups().map(group).filter(|standing| standing.section.is_some() || !standing.rows.is_empty()).collect()
+    }
+
     /// How many rows pass the filters, folded or not.
     #[must_use]
     pub fn shown(&self) -> usize {
@@ -47,6 +67,17 @@ impl Comparison<'_> {
     pub fn count(&self, status: Status) -> usize {
         self.counts[status as usize]
     }
+}
+
+/// A group with its rows in their places.
+#[derive(Clone, Debug)]
+pub struct Standing<'c, 'r> {
+    /// The group.
+    pub group: &'r Group,
+    /// What of it is shown; nothing where the filters leave all of it out.
+    pub section: Option<&'c Section<'r>>,
+    /// Its rows, each with whether it is shown.
+    pub rows: Vec<(&'c Row<'r>, bool)>,
 }
 
 impl Filter {
@@ -78,7 +109,7 @@ impl Filter {
 #[must_use]
 pub fn compare<'r>(shown: Shown<'r>, reviews: &[&'r Review], filter: &Filter) -> Comparison<'r> {
     let mut counts = [0; Status::ALL.len()];
-    let mut left_out = 0;
+    let mut left_out = Vec::new();
     let mut kept = Vec::new();
     for row in rows(shown, reviews) {
         let counted = filter.keeps_group(&row.topic.group) && filter.keeps_text(&row);
@@ -86,7 +117,7 @@ pub fn compare<'r>(shown: Shown<'r>, reviews: &[&'r Review], filter: &Filter) ->
         if counted && filter.keeps_status(row.status) {
             kept.push(row);
         } else if row.status != Status::Silent {
-            left_out += 1;
+            left_out.push(row);
         }
     }
     Comparison { sections: sections(shown, kept, filter.folds()), counts, left_out }

@@ -54,7 +54,7 @@ fn rows_on_which_only_one_speaks_fold_at_the_end_of_their_group() {
     let [first, second] = comparison.sections.as_slice() else { panic!("{comparison:#?}") };
     assert_eq!((ids(&first.rows), ids(&first.folded)), (vec!["t-1"], vec!["t-0", "t-2", "t-4"]));
     assert_eq!((ids(&second.rows), ids(&second.folded)), (vec!["t-3"], vec![]));
-    assert_eq!((first.count(), comparison.shown(), comparison.left_out), (4, 5, 0));
+    assert_eq!((first.count(), comparison.shown(), comparison.left_out.len()), (4, 5, 0));
     assert_eq!(first.folded_voices().map(|review| review.number).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(second.folded_voices().count(), 0);
 }
@@ -91,9 +91,9 @@ fn what_the_filters_leave_out_is_counted_without_silent_rows() {
     let record = asked(&[(true, ALONE), (true, TWO), (false, TWO), (false, NOBODY)]);
     let group = Shown::new(&record, Dial::All).groups().next().map(|group| group.id.clone());
     let comparison = comparing(&record, &Filter { group, ..Filter::default() });
-    assert_eq!((comparison.shown(), comparison.left_out), (2, 1));
+    assert_eq!((comparison.shown(), comparison.left_out.len()), (2, 1));
     let silent = comparing(&record, &Filter { statuses: vec![Status::Silent], ..Filter::default() });
-    assert_eq!((silent.shown(), silent.left_out), (1, 3));
+    assert_eq!((silent.shown(), silent.left_out.len()), (1, 3));
 }
 
 fn topics() -> impl Strategy<Value = Vec<(bool, [Option<u8>; 3])>> {
@@ -140,7 +140,32 @@ proptest! {
         let whole = comparing(&record, &Filter::default());
         let silent = comparison.sections.iter().flat_map(|section| &section.rows);
         let silent = silent.filter(|row| row.status == Status::Silent).count();
-        prop_assert_eq!(comparison.shown() - silent + comparison.left_out, whole.shown());
-        prop_assert_eq!(whole.left_out, 0);
+        prop_assert_eq!(comparison.shown() - silent + comparison.left_out.len(), whole.shown());
+        prop_assert!(whole.left_out.is_empty());
+    }
+
+    #[test]
+    fn rows_that_stand_in_their_places_keep_the_order_and_those_shown_are_those_of_the_sections(
+        topics in topics(),
+        filter in filter(),
+    ) {
+        let record = asked(&topics);
+        let shown = Shown::new(&record, Dial::All);
+        let comparison = comparing(&record, &filter);
+        let standing = comparison.standing(shown);
+        let order: Vec<_> = shown.topics().map(|topic| &topic.id).collect();
+        for group in &standing {
+            let places: Vec<_> =
+                group.rows.iter().map(|(row, _)| order.iter().position(|id| **id == row.topic.id)).collect();
+            prop_assert!(places.is_sorted());
+            prop_assert!(group.rows.iter().all(|(row, _)| row.topic.group == group.group.id));
+        }
+        let seen: Vec<_> = standing.iter().flat_map(|one| &one.rows).filter(|(_, seen)| *seen).map(|(row, _)| *row).collect();
+        let kept: Vec<_> = comparison.sections.iter().flat_map(|section| &section.rows).collect();
+        prop_assert_eq!(seen, kept);
+        let unseen = standing.iter().flat_map(|one| &one.rows).filter(|(_, seen)| !seen).count();
+        let alone = comparison.left_out.iter().filter(|row| row.status == Status::OnlyOne).count();
+        prop_assert_eq!(unseen, comparison.left_out.len() - alone);
+        prop_assert_eq!(standing.iter().filter(|one| one.section.is_some()).count(), comparison.sections.len());
     }
 }

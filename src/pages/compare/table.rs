@@ -28,8 +28,10 @@ pub(super) fn row_id(topic: &TopicId) -> String {
 pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, choice: &Choice) -> Html {
     let form = &reader.form;
     let columns = (choice.reviews.len() + 1).to_string();
+    // Rows that a filter leaves out stay, hidden: making them anew would take longer than a press may.
+    let groups = comparison.standing(reader.shown());
     // Those that are to be taken over later stand in the page already.
-    let left = reader.taken.map_or(0, |taken| comparison.sections.len() * PIECES.saturating_sub(taken) / PIECES);
+    let left = reader.taken.map_or(0, |taken| groups.len() * PIECES.saturating_sub(taken) / PIECES);
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
             <table class="comparison" role="table" data-reviews={choice.reviews.len().to_string()}>
@@ -46,22 +48,23 @@ pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, cho
                         }
                     </tr>
                 </thead>
-                for section in &comparison.sections[left..] {
+                for standing in &groups[left..] {
                     <tbody
-                        key={section.group.id.as_str()}
+                        key={standing.group.id.as_str()}
                         role="rowgroup"
-                        data-group={section.group.id.as_str()}
+                        data-group={standing.group.id.as_str()}
                         data-later=""
+                        hidden={standing.section.is_none()}
                     >
-                        <tr role="row" class="group-row" id={group_id(section.group.id.as_str())} tabindex="-1">
+                        <tr role="row" class="group-row" id={group_id(standing.group.id.as_str())} tabindex="-1">
                             <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
-                                <h2>{ section.group.name.as_str() }</h2>
+                                <h2>{ standing.group.name.as_str() }</h2>
                             </th>
                         </tr>
-                        for row in &section.rows {
-                            { topic_row(form, row, choice) }
+                        for (row, is_shown) in &standing.rows {
+                            { topic_row(form, row, choice, *is_shown) }
                         }
-                        if !section.folded.is_empty() {
+                        if let Some(section) = standing.section.filter(|section| !section.folded.is_empty()) {
                             { folded_rows(reader, section, choice, &columns) }
                         }
                     </tbody>
@@ -98,13 +101,13 @@ fn folded_rows(reader: &ReaderHandle, section: &Section<'static>, choice: &Choic
                 </td>
             </tr>
             for row in section.folded.iter().filter(|_| is_open) {
-                { topic_row(&reader.form, row, choice) }
+                { topic_row(&reader.form, row, choice, true) }
             }
         </>
     }
 }
 
-fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
+fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice, is_shown: bool) -> Html {
     let topic = row.topic;
     let is_sought = choice.sought == Sought::Topic(topic.id.clone());
     let own = Choice { sought: Sought::Topic(topic.id.clone()), ..choice.clone() };
@@ -113,6 +116,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice) -> Html {
             key={topic.id.as_str()}
             role="row"
             id={row_id(&topic.id)}
+            hidden={!is_shown}
             class={if is_sought { "topic-row is-sought" } else { "topic-row" }}
             data-topic={topic.id.as_str()}
             data-status={row.status.token()}
