@@ -54,8 +54,8 @@ pub(crate) fn open(record: &'static Record, root: Element) {
 pub struct App {
     reader: Rc<Reader>,
     upkeep: Upkeep,
-    /// The links, and back and forward.
-    listeners: Option<[EventListener; 2]>,
+    /// The links, and back and forward; what is pressed.
+    listeners: Option<[[EventListener; 2]; 2]>,
     /// What is done once the browser has had its turn.
     next: Option<Timeout>,
 }
@@ -98,7 +98,7 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         let reader = self.handle(context);
         if is_first {
-            self.listeners = Some(listeners(&reader));
+            self.listeners = Some([listeners(&reader), browser::press::watch()]);
         }
         if !reader.settled {
             self.next = Some(next(&reader));

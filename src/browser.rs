@@ -4,3 +4,4 @@
 pub(crate) mod device;
 pub(crate) mod location;
 pub(crate) mod page;
+pub(crate) mod press;

@@ -12,6 +12,12 @@ use crate::reader::{Action, ReaderHandle};
 /// The id of the dialog that asks before the dial is turned up.
 pub(crate) const ASK: &str = "ask";
 
+/// Does that after the next paint.
+fn after_paint(dispatch: &Callback<Action>, action: Action) {
+    let dispatch = dispatch.clone();
+    browser::press::after_paint(move || dispatch.emit(action));
+}
+
 /// The dial in the bar: a group of radio buttons, moved through with the arrow keys.
 pub(crate) fn spoiler_dial(reader: &ReaderHandle) -> Html {
     let onkeydown = {
@@ -24,7 +30,7 @@ pub(crate) fn spoiler_dial(reader: &ReaderHandle) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            dispatch.emit(Action::Turn(Dial::STOPS[place]));
+            after_paint(&dispatch, Action::Turn(Dial::STOPS[place]));
             let group = event.target_dyn_into::<Element>().and_then(|stop| stop.parent_element());
             if let Some(stop) = group.and_then(|group| group.children().item(u32::try_from(place).unwrap_or(0))) {
                 browser::page::focus(&stop);
@@ -47,7 +53,7 @@ fn draw(reader: &ReaderHandle, stop: Dial) -> Html {
     let is_here = reader.kept.dial == stop;
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Turn(stop)))
+        Callback::from(move |_: MouseEvent| after_paint(&dispatch, Action::Turn(stop)))
     };
     let (before, word) = stop.words().rsplit_once(' ').unwrap_or(("", stop.words()));
     html! {
@@ -72,7 +78,7 @@ fn draw(reader: &ReaderHandle, stop: Dial) -> Html {
 pub(crate) fn ask_before_turning(reader: &ReaderHandle) -> Html {
     let act = |action: Action| {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
+        Callback::from(move |_: MouseEvent| after_paint(&dispatch, action.clone()))
     };
     let onclose = {
         let dispatch = reader.dispatcher();
@@ -98,7 +104,7 @@ pub(crate) fn ask_before_turning(reader: &ReaderHandle) -> Html {
 pub(crate) fn offer_to_turn_back(reader: &ReaderHandle) -> Html {
     let onclick = {
         let dispatch = reader.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Undo))
+        Callback::from(move |_: MouseEvent| after_paint(&dispatch, Action::Undo))
     };
     html! {
         <div class="toast" role="status">

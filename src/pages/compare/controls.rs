@@ -16,15 +16,17 @@ use crate::reader::{Action, ReaderHandle};
 pub(super) fn step_to<E: 'static>(reader: &ReaderHandle, to: Option<Choice>) -> Callback<E> {
     let to = to.map(|choice| choice.address());
     let reader = reader.clone();
-    Callback::from(move |_: E| step(&reader, to.as_ref()))
+    Callback::from(move |_: E| step(&reader, to.clone()))
 }
 
 /// For the callbacks of every event: what they do is compiled once.
-fn step(reader: &ReaderHandle, to: Option<&Address>) {
-    if let Some(to) = to {
-        browser::location::push(to, &reader.form);
-        reader.dispatch(Action::Go(to.clone(), None));
-    }
+fn step(reader: &ReaderHandle, to: Option<Address>) {
+    let Some(to) = to else { return };
+    let reader = reader.clone();
+    browser::press::after_paint(move || {
+        browser::location::push(&to, &reader.form);
+        reader.dispatch(Action::Go(to, None));
+    });
 }
 
 /// The controls.
@@ -79,7 +81,7 @@ fn group_field(reader: &ReaderHandle, choice: &Choice) -> Html {
             let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
             let mut next = choice.unsought();
             next.filter.group = (!value.is_empty()).then(|| GroupId::new(&value));
-            step(&reader, Some(&next.address()));
+            step(&reader, Some(next.address()));
         })
     };
     html! {

@@ -102,8 +102,11 @@ pub(super) fn chooser(reader: &ReaderHandle) -> Callback<Choice> {
     Callback::from(move |(key, value, reveal): Choice| {
         let mut address: Address = reader.address.clone();
         address.query.set(key, &value);
-        browser::location::replace(&address, &reader.form);
-        reader.dispatch(Action::Go(address, reveal));
+        let reader = reader.clone();
+        browser::press::after_paint(move || {
+            browser::location::replace(&address, &reader.form);
+            reader.dispatch(Action::Go(address, reveal));
+        });
     })
 }
 
