@@ -5,7 +5,6 @@
 use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
@@ -14,8 +13,9 @@ use web_sys::Element;
 /// What looks pressed until what follows is drawn, where it is pressed.
 const PRESSED: &str = "data-pressed";
 
-/// How long to wait for a paint, in milliseconds: a window that nobody sees is not painted.
-const LONGEST: u32 = 100;
+/// How long a paint is waited for, in milliseconds: a little longer than a frame lasts. Where the processor is slow the
+/// browser paints first all the same, for it puts off timers until it has answered what was pressed.
+const PAINT: u32 = 20;
 
 thread_local! {
     static WAITING: RefCell<Waiting> = RefCell::default();
@@ -28,7 +28,7 @@ struct Waiting {
     /// What is done after the next paint, in this order.
     works: Vec<Box<dyn FnOnce()>>,
     /// What brings that about.
-    next: Option<(AnimationFrame, Timeout)>,
+    next: Option<Timeout>,
 }
 
 /// Does something after the next paint, and before the next press.
@@ -36,11 +36,7 @@ pub(crate) fn after_paint(work: impl FnOnce() + 'static) {
     WAITING.with_borrow_mut(|waiting| {
         waiting.works.push(Box::new(work));
         mark(waiting.pressed.as_ref(), true);
-        if waiting.next.is_none() {
-            // A frame is asked for work before it is painted.
-            let frame = request_animation_frame(|_| drop(Timeout::new(0, now).forget()));
-            waiting.next = Some((frame, Timeout::new(LONGEST, now)));
-        }
+        waiting.next.get_or_insert_with(|| Timeout::new(PAINT, now));
     });
 }
 
