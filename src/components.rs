@@ -1,6 +1,7 @@
 //! The small pieces that pages share. They take what they show; none asks the record.
 //!
-//! Only what has a state or an effect of its own is a Yew component; the others are functions.
+//! They are functions: a component costs more than drawing less of a page would save. Only the parts of long pages are
+//! components, all of one kind ([`part`]).
 
 pub(crate) mod answer;
 pub(crate) mod dial;
@@ -13,6 +14,7 @@ pub(crate) mod link;
 pub(crate) mod locator;
 pub(crate) mod neighbours;
 pub(crate) mod notice;
+pub(crate) mod part;
 pub(crate) mod record_label;
 pub(crate) mod report;
 pub(crate) mod review_number;

@@ -21,7 +21,7 @@ use controls::controls;
 use table::{row_id, table};
 
 /// In how many pieces the table is taken over: each then takes no longer than a browser may be kept from answering.
-pub(super) const PIECES: usize = 3;
+pub(super) const PIECES: usize = 6;
 
 /// The id of the row that the address points at: a topic's, or else the start of a group.
 pub(super) fn sought(reader: &Reader) -> Option<String> {
@@ -76,7 +76,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
             } else {
                 <div class="compared">
                     { group_jumps(&reader.form, &choice.unsought().address(), &comparison.sections) }
-                    { table(reader, &comparison, &choice) }
+                    { table(reader, comparison, choice) }
                 </div>
             }
         </>

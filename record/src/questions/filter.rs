@@ -30,24 +30,22 @@ pub struct Comparison<'r> {
 }
 
 impl<'r> Comparison<'r> {
-    /// Every group with its rows in their places, those that the filters leave out among the others, each with whether
-    /// it is shown. Not among them are rows that fold, and rows that would: those on which only one speaks.
+    /// A group with its rows in their places, those that the filters leave out among the others, each with whether it is
+    /// shown. Not among them are rows that fold, and rows that would: those on which only one speaks. Nothing where the
+    /// group has no row at all.
     #[must_use]
-    pub fn standing(&self, shown: Shown<'r>) -> Vec<Standing<'_, 'r>> {
-        let group = |group: &'r Group| {
-            let section = self.sections.iter().find(|section| section.group.id == group.id);
-            let stays = |row: &&Row<'r>| row.topic.group == group.id && row.status != Status::OnlyOne;
-            let mut left_out = self.left_out.iter().filter(stays).peekable();
-            let mut kept = section.map(|section| section.rows.as_slice()).unwrap_or_default().iter().peekable();
-            let mut rows = Vec::new();
-            for topic in shown.topics().filter(|topic| topic.group == group.id) {
-                let is_own = |row: &&Row<'r>| row.topic.id == topic.id;
-                rows.extend(kept.next_if(is_own).map(|row| (row, true)));
-                rows.extend(left_out.next_if(is_own).map(|row| (row, false)));
-            }
-            Standing { group, section, rows }
-        };
-        shown.groups().map(group).filter(|standing| standing.section.is_some() || !standing.rows.is_empty()).collect()
+    pub fn standing<'c>(&'c self, shown: Shown<'r>, group: &'r Group) -> Option<Standing<'c, 'r>> {
+        let section = self.sections.iter().find(|section| section.group.id == group.id);
+        let stays = |row: &&Row<'r>| row.topic.group == group.id && row.status != Status::OnlyOne;
+        let mut left_out = self.left_out.iter().filter(stays).peekable();
+        let mut kept = section.map(|section| section.rows.as_slice()).unwrap_or_default().iter().peekable();
+        let mut rows = Vec::new();
+        for topic in shown.topics().filter(|topic| topic.group == group.id) {
+            let is_own = |row: &&Row<'r>| row.topic.id == topic.id;
+            rows.extend(kept.next_if(is_own).map(|row| (row, true)));
+            rows.extend(left_out.next_if(is_own).map(|row| (row, false)));
+        }
+        (section.is_some() || !rows.is_empty()).then_some(Standing { section, rows })
     }
 
     /// How many rows pass the filters, folded or not.
@@ -72,8 +70,6 @@ impl<'r> Comparison<'r> {
 /// A group with its rows in their places.
 #[derive(Clone, Debug)]
 pub struct Standing<'c, 'r> {
-    /// The group.
-    pub group: &'r Group,
     /// What of it is shown; nothing where the filters leave all of it out.
     pub section: Option<&'c Section<'r>>,
     /// Its rows, each with whether it is shown.

@@ -1,7 +1,9 @@
 //! The table itself. One table at every width: CSS lays its rows out as cards on a phone, and the roles are spelled
 //! out because that takes the table's own from it.
 
-use liner_notes_record::model::{Review, TopicId};
+use std::rc::Rc;
+
+use liner_notes_record::model::{Group, Review, TopicId};
 use liner_notes_record::questions::{Comparison, Row, Section};
 use yew::prelude::*;
 
@@ -13,6 +15,7 @@ use crate::components::answer::answers;
 use crate::components::fold::fold;
 use crate::components::jumps::group_id;
 use crate::components::link::link_as;
+use crate::components::part::part;
 use crate::components::review_number::number_beside_label;
 use crate::components::status_sign::status_sign;
 use crate::markup::html;
@@ -25,13 +28,15 @@ pub(super) fn row_id(topic: &TopicId) -> String {
 }
 
 /// The table in its scrolling region.
-pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, choice: &Choice) -> Html {
-    let form = &reader.form;
-    let columns = (choice.reviews.len() + 1).to_string();
-    // Rows that a filter leaves out stay, hidden: making them anew would take longer than a press may.
-    let groups = comparison.standing(reader.shown());
+pub(super) fn table(reader: &ReaderHandle, comparison: Comparison<'static>, choice: Choice) -> Html {
+    let shown = reader.shown();
+    let has_rows = |group: &&Group| comparison.standing(shown, group).is_some();
+    let groups: Vec<&'static Group> = shown.groups().filter(has_rows).collect();
     // Those that are to be taken over later stand in the page already.
     let left = reader.taken.map_or(0, |taken| groups.len() * PIECES.saturating_sub(taken) / PIECES);
+    let depends_on: Rc<str> = format!("{} {}", reader.kept.dial.token(), reader.address.query).into();
+    let compared = Rc::new(Compared { reader: reader.clone(), comparison, choice });
+    let Compared { comparison, choice, .. } = &*compared;
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
             <table class="comparison" role="table" data-reviews={choice.reviews.len().to_string()}>
@@ -43,34 +48,46 @@ pub(super) fn table(reader: &ReaderHandle, comparison: &Comparison<'static>, cho
                         <th role="columnheader" scope="col" class="corner">{ counted(comparison.shown(), "topic") }</th>
                         for review in choice.reviews.iter().copied() {
                             <th key={review.id.as_str()} role="columnheader" scope="col" data-review={review.number.to_string()}>
-                                { column_head(form, review) }
+                                { column_head(&reader.form, review) }
                             </th>
                         }
                     </tr>
                 </thead>
-                for standing in &groups[left..] {
-                    <tbody
-                        key={standing.group.id.as_str()}
-                        role="rowgroup"
-                        data-group={standing.group.id.as_str()}
-                        data-later=""
-                        hidden={standing.section.is_none()}
-                    >
-                        <tr role="row" class="group-row" id={group_id(standing.group.id.as_str())} tabindex="-1">
-                            <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
-                                <h2>{ standing.group.name.as_str() }</h2>
-                            </th>
-                        </tr>
-                        for (row, is_shown) in &standing.rows {
-                            { topic_row(form, row, choice, *is_shown) }
-                        }
-                        if let Some(section) = standing.section.filter(|section| !section.folded.is_empty()) {
-                            { folded_rows(reader, section, choice, &columns) }
-                        }
-                    </tbody>
+                for group in groups.into_iter().skip(left) {
+                    { part(group.id.as_str(), &depends_on, { let compared = compared.clone(); move || compared.group(group) }) }
                 }
             </table>
         </div>
+    }
+}
+
+/// What the rows are drawn from.
+struct Compared {
+    reader: ReaderHandle,
+    comparison: Comparison<'static>,
+    choice: Choice,
+}
+
+impl Compared {
+    fn group(&self, group: &'static Group) -> Html {
+        let Self { reader, comparison, choice } = self;
+        let Some(standing) = comparison.standing(reader.shown(), group) else { return Html::default() };
+        let columns = (choice.reviews.len() + 1).to_string();
+        html! {
+            <tbody role="rowgroup" data-group={group.id.as_str()} data-later="" hidden={standing.section.is_none()}>
+                <tr role="row" class="group-row" id={group_id(group.id.as_str())} tabindex="-1">
+                    <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
+                        <h2>{ group.name.as_str() }</h2>
+                    </th>
+                </tr>
+                for (row, is_shown) in standing.rows {
+                    { topic_row(&reader.form, row, choice, is_shown) }
+                }
+                if let Some(section) = standing.section.filter(|section| !section.folded.is_empty()) {
+                    { folded_rows(reader, section, choice, &columns) }
+                }
+            </tbody>
+        }
     }
 }
 
