@@ -5,6 +5,9 @@ mod chooser;
 mod controls;
 mod table;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use liner_notes_record::Lookup;
 use liner_notes_record::questions::{Comparison, compare};
 use yew::prelude::*;
@@ -42,11 +45,45 @@ fn tally(comparison: &Comparison<'_>) -> String {
     }
 }
 
+/// What the page is drawn from.
+struct Compared {
+    /// What all of it depends on: the dial and the query.
+    depends_on: Rc<str>,
+    reader: ReaderHandle,
+    choice: Choice,
+    /// One sentence for each thing in the query that could not be followed.
+    ignored: Vec<String>,
+    comparison: Comparison<'static>,
+}
+
+thread_local! {
+    /// What was compared last: taking the page over draws the same several times.
+    static LAST: RefCell<Option<Rc<Compared>>> = const { RefCell::new(None) };
+}
+
+impl Compared {
+    fn by(reader: &ReaderHandle) -> Rc<Self> {
+        let depends_on: Rc<str> = format!("{} {}", reader.kept.dial.token(), reader.address.query).into();
+        let shown = reader.shown();
+        let is_same = |last: &Rc<Self>| {
+            let is_of_one_record = std::ptr::eq(last.reader.shown().work(), shown.work());
+            is_of_one_record && last.depends_on == depends_on && last.reader.form == reader.form
+        };
+        if let Some(last) = LAST.with_borrow(Clone::clone).filter(is_same) {
+            return last;
+        }
+        let (choice, ignored) = Choice::read(&reader.address.query, shown);
+        let comparison = compare(shown, &choice.reviews, &choice.filter);
+        let compared = Rc::new(Self { depends_on, reader: reader.clone(), choice, ignored, comparison });
+        LAST.set(Some(compared.clone()));
+        compared
+    }
+}
+
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
-    let shown = reader.shown();
-    let (choice, ignored) = Choice::read(&reader.address.query, shown);
-    let comparison = compare(shown, &choice.reviews, &choice.filter);
+    let compared = Compared::by(reader);
+    let Compared { choice, ignored, comparison, .. } = &*compared;
     html! {
         <>
             <div class="page-head">
@@ -58,14 +95,14 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                        whether they agree, come close or differ." }
                 </p>
             </div>
-            { notice(reader, ignored) }
+            { notice(reader, ignored.clone()) }
             if let Sought::Hidden(needs) = choice.sought {
                 { hidden(reader, "This topic", needs) }
             }
-            { controls(reader, &choice, &comparison) }
+            { controls(reader, choice, comparison) }
             // It is there before it changes, so that a change is said.
             <p class={if comparison.left_out.is_empty() { "visually-hidden" } else { "tally" }} role="status">
-                { tally(&comparison) }
+                { tally(comparison) }
             </p>
             if comparison.sections.is_empty() {
                 <div class="empty">
@@ -76,7 +113,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
             } else {
                 <div class="compared">
                     { group_jumps(&reader.form, &choice.unsought().address(), &comparison.sections) }
-                    { table(reader, comparison, choice) }
+                    { table(reader, &compared) }
                 </div>
             }
         </>

@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use liner_notes_record::model::{Group, Review, TopicId};
-use liner_notes_record::questions::{Comparison, Row, Section};
+use liner_notes_record::questions::{Row, Section};
 use yew::prelude::*;
 
-use super::PIECES;
 use super::choice::{Choice, Sought};
 use super::controls::step_to;
+use super::{Compared, PIECES};
 use crate::address::{Address, Form, Place};
 use crate::components::answer::answers;
 use crate::components::fold::fold;
@@ -28,15 +28,13 @@ pub(super) fn row_id(topic: &TopicId) -> String {
 }
 
 /// The table in its scrolling region.
-pub(super) fn table(reader: &ReaderHandle, comparison: Comparison<'static>, choice: Choice) -> Html {
+pub(super) fn table(reader: &ReaderHandle, compared: &Rc<Compared>) -> Html {
+    let Compared { comparison, choice, .. } = &**compared;
     let shown = reader.shown();
     let has_rows = |group: &&Group| comparison.standing(shown, group).is_some();
     let groups: Vec<&'static Group> = shown.groups().filter(has_rows).collect();
     // Those that are to be taken over later stand in the page already.
     let left = reader.taken.map_or(0, |taken| groups.len() * PIECES.saturating_sub(taken) / PIECES);
-    let depends_on: Rc<str> = format!("{} {}", reader.kept.dial.token(), reader.address.query).into();
-    let compared = Rc::new(Compared { reader: reader.clone(), comparison, choice });
-    let Compared { comparison, choice, .. } = &*compared;
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
             <table class="comparison" role="table" data-reviews={choice.reviews.len().to_string()}>
@@ -54,40 +52,32 @@ pub(super) fn table(reader: &ReaderHandle, comparison: Comparison<'static>, choi
                     </tr>
                 </thead>
                 for group in groups.into_iter().skip(left) {
-                    { part(group.id.as_str(), &depends_on, { let compared = compared.clone(); move || compared.group(group) }) }
+                    { part(group.id.as_str(), &compared.depends_on, { let compared = compared.clone(); move || rows_of(&compared, group) }) }
                 }
             </table>
         </div>
     }
 }
 
-/// What the rows are drawn from.
-struct Compared {
-    reader: ReaderHandle,
-    comparison: Comparison<'static>,
-    choice: Choice,
-}
-
-impl Compared {
-    fn group(&self, group: &'static Group) -> Html {
-        let Self { reader, comparison, choice } = self;
-        let Some(standing) = comparison.standing(reader.shown(), group) else { return Html::default() };
-        let columns = (choice.reviews.len() + 1).to_string();
-        html! {
-            <tbody role="rowgroup" data-group={group.id.as_str()} data-later="" hidden={standing.section.is_none()}>
-                <tr role="row" class="group-row" id={group_id(group.id.as_str())} tabindex="-1">
-                    <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
-                        <h2>{ group.name.as_str() }</h2>
-                    </th>
-                </tr>
-                for (row, is_shown) in standing.rows {
-                    { topic_row(&reader.form, row, choice, is_shown) }
-                }
-                if let Some(section) = standing.section.filter(|section| !section.folded.is_empty()) {
-                    { folded_rows(reader, section, choice, &columns) }
-                }
-            </tbody>
-        }
+/// The rows of a group.
+fn rows_of(compared: &Compared, group: &'static Group) -> Html {
+    let Compared { reader, comparison, choice, .. } = compared;
+    let Some(standing) = comparison.standing(reader.shown(), group) else { return Html::default() };
+    let columns = (choice.reviews.len() + 1).to_string();
+    html! {
+        <tbody role="rowgroup" data-group={group.id.as_str()} data-later="" hidden={standing.section.is_none()}>
+            <tr role="row" class="group-row" id={group_id(group.id.as_str())} tabindex="-1">
+                <th role="rowheader" scope="rowgroup" colspan={columns.clone()}>
+                    <h2>{ group.name.as_str() }</h2>
+                </th>
+            </tr>
+            for (row, is_shown) in standing.rows {
+                { topic_row(&reader.form, row, choice, is_shown) }
+            }
+            if let Some(section) = standing.section.filter(|section| !section.folded.is_empty()) {
+                { folded_rows(reader, section, choice, &columns) }
+            }
+        </tbody>
     }
 }
 
