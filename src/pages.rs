@@ -35,7 +35,12 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
 /// In how many pieces the page is taken over, after all that is not in any of them.
 pub(crate) fn pieces(reader: &Reader) -> usize {
     match &reader.address.place {
+        Place::Overview => overview::PIECES,
         Place::Compare => compare::PIECES,
+        Place::Card(_) => cast::PIECES,
+        Place::Timeline => timeline::PIECES,
+        Place::Review(_) => reviews::PIECES,
+        Place::About => about::PIECES,
         _ => 0,
     }
 }

@@ -155,6 +155,13 @@ impl Reader {
         Shown::new(self.record, self.kept.dial)
     }
 
+    /// How many parts of a page are still to be taken over, of so many in so many pieces. They are the first ones, and
+    /// stand in the page already.
+    #[must_use]
+    pub fn waiting(&self, parts: usize, pieces: usize) -> usize {
+        self.taken.map_or(0, |taken| parts * pieces.saturating_sub(taken) / pieces)
+    }
+
     fn turn_to(&mut self, dial: Dial) {
         self.undo = (dial > self.kept.dial).then_some(self.kept.dial);
         self.kept = Kept { dial, agreed: self.kept.agreed.max(dial), ..self.kept };

@@ -15,6 +15,9 @@ use crate::markup::html;
 use crate::numerals::in_words_capitalised;
 use crate::reader::ReaderHandle;
 
+/// In how many pieces the page is taken over, after its head.
+pub(super) const PIECES: usize = 3;
+
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
     let (shown, form) = (reader.shown(), &reader.form);
@@ -28,6 +31,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
         ("Where they slip", findings::lead(account.counts.slips), findings::slips(form, &account.coverage)),
         ("Take it along", copies::lead(shown), copies::copies(form, shown)),
     ];
+    let waiting = reader.waiting(parts.len(), PIECES);
     html! {
         <div class="about">
             <header class="page-head">
@@ -41,8 +45,8 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                 </p>
             </header>
             { notice(reader, strange_keys(&reader.address.query, &[])) }
-            for (title, lead, content) in parts {
-                <section key={title} class="about-part">
+            for (title, lead, content) in parts.into_iter().skip(waiting) {
+                <section key={title} class="about-part" data-later="">
                     <h2>{ title }</h2>
                     <div><p class="soft">{ lead }</p>{ content }</div>
                 </section>

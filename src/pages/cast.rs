@@ -20,6 +20,7 @@ use crate::numerals::{counted_in_words, in_words_capitalised};
 use crate::reader::{Reader, ReaderHandle};
 
 pub(super) use card_page::card_page;
+pub(super) use said::PIECES;
 use tile::tile;
 
 /// Everyone: the characters, then the people behind them.

@@ -18,6 +18,9 @@ use hero::hero;
 use matrix::matrix;
 use suits::suits;
 
+/// In how many pieces the page is taken over, after its hero.
+pub(super) const PIECES: usize = 2;
+
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
     let (shown, form) = (reader.shown(), &reader.form);
@@ -41,17 +44,23 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
         statuses: &[Status::OnlyOne],
         width: Width::Page,
     };
+    // Two parts, of which the first one comes second.
+    let waiting = reader.waiting(2, PIECES);
     html! {
         <div class="overview">
             { notice(reader, strange_keys(&reader.address.query, &[])) }
             { hero(form, shown, &overview.headline, &overview.premise) }
             <div class="overview-columns">
-                { matrix(form, shown.reviews(), &overview.opinions) }
-                { digests(form, &differ) }
-                { digests(form, &agree) }
+                if waiting == 0 {
+                    { matrix(form, shown.reviews(), &overview.opinions) }
+                    { digests(form, &differ) }
+                    { digests(form, &agree) }
+                }
             </div>
-            { suits(form, overview.suits.as_ref(), overview.suits_not.as_ref()) }
-            { digests(form, &only_one) }
+            if waiting < 2 {
+                { suits(form, overview.suits.as_ref(), overview.suits_not.as_ref()) }
+                { digests(form, &only_one) }
+            }
             <nav class="ways-on" aria-label="Ways on">
                 { link_as("button", form, &Address::of(Place::Reviews), "The reviews one by one") }
             </nav>

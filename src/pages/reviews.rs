@@ -17,6 +17,7 @@ use crate::numerals::{figures, in_words_capitalised};
 use crate::reader::ReaderHandle;
 
 use entry::entry;
+pub(super) use outline::PIECES;
 pub(super) use review_page::{review_page, sought};
 
 /// All of them, in the order of their numbers.

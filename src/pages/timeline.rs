@@ -34,6 +34,9 @@ use crate::components::notice::notice;
 use crate::markup::html;
 use crate::reader::{ReaderHandle, Reveal};
 
+/// In how many pieces the page is taken over, after the score: its list.
+pub(super) const PIECES: usize = 1;
+
 /// The timeline.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
     let shown = reader.shown();
@@ -111,7 +114,9 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                     { score(reader, &timeline, choices.order, chosen, &in_score) }
                     { key(choices.order, &timeline) }
                 }
-                { list(&told) }
+                if reader.waiting(1, PIECES) == 0 {
+                    { list(&told) }
+                }
             }
         </div>
     }

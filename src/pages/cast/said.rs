@@ -18,6 +18,9 @@ use crate::numerals::counted_in_words;
 use crate::pages::cast::naming::card_address;
 use crate::reader::Reader;
 
+/// In how many pieces a long card is taken over, after all but what stands by group.
+pub(in crate::pages) const PIECES: usize = 3;
+
 /// From how many topics on a card is long, so that they stand by group.
 const LONG: usize = 9;
 
@@ -92,7 +95,7 @@ pub(super) fn said_by_group(reader: &Reader, heading: AttrValue, who: &Who, rows
     let group = |section: &Section<'static>| {
         let slug = section.group.id.as_str();
         html! {
-            <section key={slug} class="said-group">
+            <section key={slug} class="said-group" data-later="">
                 <h3 id={group_id(slug)} tabindex="-1">{ section.group.name.as_str() }</h3>
                 for row in &section.rows {
                     { draw(row) }
@@ -111,7 +114,7 @@ pub(super) fn said_by_group(reader: &Reader, heading: AttrValue, who: &Who, rows
     let groups = html! {
         <>
             { group_jumps(form, &card_address(who.slug()), &sections) }
-            for section in &sections {
+            for section in &sections[reader.waiting(sections.len(), PIECES)..] {
                 { group(section) }
             }
         </>

@@ -33,8 +33,7 @@ pub(super) fn table(reader: &ReaderHandle, compared: &Rc<Compared>) -> Html {
     let shown = reader.shown();
     let has_rows = |group: &&Group| comparison.standing(shown, group).is_some();
     let groups: Vec<&'static Group> = shown.groups().filter(has_rows).collect();
-    // Those that are to be taken over later stand in the page already.
-    let left = reader.taken.map_or(0, |taken| groups.len() * PIECES.saturating_sub(taken) / PIECES);
+    let waiting = reader.waiting(groups.len(), PIECES);
     html! {
         <div class="table-region" role="region" tabindex="0" aria-labelledby="compare-caption">
             <table class="comparison" role="table" data-reviews={choice.reviews.len().to_string()}>
@@ -51,7 +50,7 @@ pub(super) fn table(reader: &ReaderHandle, compared: &Rc<Compared>) -> Html {
                         }
                     </tr>
                 </thead>
-                for group in groups.into_iter().skip(left) {
+                for group in groups.into_iter().skip(waiting) {
                     { part(group.id.as_str(), &compared.depends_on, { let compared = compared.clone(); move || rows_of(&compared, group) }) }
                 }
             </table>

@@ -38,7 +38,7 @@ pub(super) fn digests(form: &Form, list: &Digests<'_>) -> Html {
     let tokens: Vec<&str> = list.statuses.iter().map(|status| status.token()).collect();
     let all = Address::of(Place::Compare).with("status", &tokens.join(","));
     html! {
-        <section {class}>
+        <section {class} data-later="">
             <h2>{ list.title }</h2>
             if list.digests.is_empty() {
                 <p class="soft">{ "Nowhere, at this stop of the dial." }</p>

@@ -16,14 +16,14 @@ use crate::markup::html;
 pub(super) fn matrix(form: &Form, reviews: &'static [Review], rows: &[Row<'static>]) -> Html {
     if rows.is_empty() {
         return html! {
-            <section class="matrix" aria-labelledby="matrix-title">
+            <section class="matrix" data-later="" aria-labelledby="matrix-title">
                 <h2 id="matrix-title">{ "What they thought" }</h2>
                 <p class="soft">{ "No review judges anything at this stop of the dial." }</p>
             </section>
         };
     }
     html! {
-        <section class="matrix" aria-labelledby="matrix-title">
+        <section class="matrix" data-later="" aria-labelledby="matrix-title">
             <h2 id="matrix-title">{ "What they thought" }</h2>
             <p class="soft">{ "A disc is praise, a ring is mixed, a square is criticism; larger is stronger. A dash is silence." }</p>
             <table class="opinions">

@@ -14,7 +14,7 @@ pub(super) fn suits(form: &Form, suits: Option<&Row<'static>>, suits_not: Option
         return html! {};
     }
     html! {
-        <div class="suits">
+        <div class="suits" data-later="">
             { side(form, "Who it suits", suits) }
             { side(form, "Who it may not", suits_not) }
         </div>

@@ -11,6 +11,9 @@ use crate::markup::html;
 use crate::pages::reviews::taken::{Source, taken};
 use crate::reader::Reader;
 
+/// In how many pieces the outline is taken over, after all else.
+pub(in crate::pages) const PIECES: usize = 3;
+
 /// The outline. Paragraphs with nothing to show fold into one line, unless the reader asked for one of them.
 pub(super) fn outline_of(reader: &Reader, review: &'static Review, marked: Option<u16>) -> Html {
     let shown = reader.shown();
@@ -24,13 +27,14 @@ pub(super) fn outline_of(reader: &Reader, review: &'static Review, marked: Optio
             paragraphs.push(jump(&reader.form, &to, "¶", usize::from(*paragraph)));
         }
     }
+    let waiting = reader.waiting(stretches.len(), PIECES);
     html! {
         <section class="review-outline">
             <h2>{ "Paragraph by paragraph" }</h2>
             <p class="lede">{ "What the record took from each, in our words." }</p>
             { jumps("Paragraphs", paragraphs) }
             <ol class="outline">
-                for stretch in stretches {
+                for stretch in stretches.into_iter().skip(waiting) {
                     { draw(reader, stretch, review, marked, nothing) }
                 }
             </ol>
@@ -68,7 +72,7 @@ fn draw(
     match stretch {
         Stretch::Nothing { from, to } => {
             let which = if from == to { format!("¶ {from}") } else { format!("¶ {from}–{to}") };
-            html! { <li key={from} class="outline-nothing">{ format!("{which}: {nothing}") }</li> }
+            html! { <li key={from} class="outline-nothing" data-later="">{ format!("{which}: {nothing}") }</li> }
         }
         Stretch::One(Outlined { paragraph, entries }) => {
             let is_marked = marked == Some(paragraph);
@@ -79,6 +83,7 @@ fn draw(
                     class={if is_marked { "outline-paragraph is-marked" } else { "outline-paragraph" }}
                     data-paragraph={paragraph.to_string()}
                     tabindex="-1"
+                    data-later=""
                 >
                     <h3><span aria-hidden="true">{ "¶ " }</span><span class="visually-hidden">{ "Paragraph " }</span>{ paragraph }</h3>
                     if entries.is_empty() {

@@ -47,7 +47,7 @@ fn title_id(slug: &str) -> String {
 pub(super) fn list(told: &Told<'_>) -> Html {
     let timeline = told.timeline;
     html! {
-        <div class="story">
+        <div class="story" data-later="">
             { upright::staff(&timeline.reviews) }
             { upright::discs(&timeline.reviews) }
             for span in &timeline.phases {
