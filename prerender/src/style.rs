@@ -99,7 +99,8 @@ impl Styles {
 }
 
 /// What is not seen before somebody touches the page.
-const TOUCHED: [&str; 5] = [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder"];
+const TOUCHED: [&str; 7] =
+    [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder", "[data-pressed]", ".ask"];
 
 /// Leaves out what `body` does not look like on a screen before anybody has touched it.
 fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
