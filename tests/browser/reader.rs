@@ -268,10 +268,13 @@ impl Reader {
 
     /// Whether the question is open that comes before the dial is turned up.
     pub(crate) async fn is_asked(&self) -> Result<bool> {
-        // The question opens in an effect after the press; both are over once the page has drawn twice.
+        // What follows from a press comes once what was pressed looks so no more, and the question opens in an effect of
+        // that; both are over once the page has drawn twice.
         let script = "const done = arguments[arguments.length - 1]; \
-                      requestAnimationFrame(() => requestAnimationFrame(() => \
-                          done(document.querySelector('dialog.ask').open)))";
+                      const isOpen = () => done(document.querySelector('dialog.ask').open); \
+                      const look = () => requestAnimationFrame( \
+                          document.querySelector('[data-pressed]') ? look : () => requestAnimationFrame(isOpen)); \
+                      look();";
         let answer = self.page.execute_async(script, Vec::new()).await?;
         Ok(serde_json::from_value(answer.json().clone())?)
     }
