@@ -38,13 +38,7 @@ pub(super) fn answer(topic: &'static Topic, claim: &'static Claim, from: Source<
                         { words.clone() }
                         if let Some(first) = first {
                             { " " }
-                            <a
-                                class="locator"
-                                href={paragraph_address(review, first).href(form)}
-                                aria-label={format!("First in paragraph {first}")}
-                            >
-                                { format!("as in ¶{first}") }
-                            </a>
+                            <a class="locator" href={paragraph_address(review, first).href(form)}>{ format!("as in ¶{first}") }</a>
                         }
                     </p>
                 }
