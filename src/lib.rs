@@ -22,13 +22,13 @@ mod pages;
 pub mod reader;
 mod upkeep;
 
-/// Starts the app in the page.
+/// Starts the app in the page: lets the browser have its turn, reads the record, lets it have another, and draws.
 pub fn start() {
-    let root = browser::page::root();
-    match collection::record() {
+    browser::page::soon(|| match collection::record() {
         Ok(record) => {
-            browser::page::soon(move || app::open(record, root)).forget();
+            browser::page::soon(move || app::open(record, browser::page::root())).forget();
         }
         Err(error) => browser::page::say_failure(&format!("The reviews in this page cannot be read: {error}.")),
-    }
+    })
+    .forget();
 }

@@ -37,7 +37,8 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
     match &reader.address.place {
         Place::Overview => overview::PIECES,
         Place::Compare => compare::PIECES,
-        Place::Card(_) => cast::PIECES,
+        Place::Cast => cast::PIECES,
+        Place::Card(_) => cast::CARD_PIECES,
         Place::Timeline => timeline::PIECES,
         Place::Review(_) => reviews::PIECES,
         Place::About => about::PIECES,

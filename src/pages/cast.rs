@@ -20,14 +20,18 @@ use crate::numerals::{counted_in_words, in_words_capitalised};
 use crate::reader::{Reader, ReaderHandle};
 
 pub(super) use card_page::card_page;
-pub(super) use said::PIECES;
+pub(super) use said::PIECES as CARD_PIECES;
 use tile::tile;
+
+/// In how many pieces the cards are taken over, after all else.
+pub(super) const PIECES: usize = 4;
 
 /// Everyone: the characters, then the people behind them.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
     let shown = reader.shown();
     let (characters, people): (Vec<_>, Vec<_>) =
         cards(shown).into_iter().partition(|card| matches!(card.who, Who::Character(_)));
+    let waiting = reader.waiting(characters.len() + people.len(), PIECES);
     html! {
         <>
             <header class="page-head">
@@ -35,19 +39,20 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
                 <p class="lede">{ lede(shown) }</p>
             </header>
             { notice(reader, strange_keys(&reader.address.query, &[])) }
-            { part(reader, "In the story", &characters) }
-            { part(reader, "Behind it", &people) }
+            { part(reader, "In the story", &characters, waiting) }
+            { part(reader, "Behind it", &people, waiting.saturating_sub(characters.len())) }
         </>
     }
 }
 
-fn part(reader: &Reader, heading: &'static str, cards: &[Card<'static>]) -> Html {
+/// Those cards, less the first that wait to be taken over.
+fn part(reader: &Reader, heading: &'static str, cards: &[Card<'static>], waiting: usize) -> Html {
     html! {
         if !cards.is_empty() {
             <section class="cast-part">
                 <h2>{ heading }</h2>
                 <ul class="cast-cards">
-                    for card in cards {
+                    for card in cards.iter().skip(waiting) {
                         { tile(reader, card) }
                     }
                 </ul>

@@ -24,7 +24,7 @@ use controls::controls;
 use table::{row_id, table};
 
 /// In how many pieces the table is taken over: each then takes no longer than a browser may be kept from answering.
-pub(super) const PIECES: usize = 6;
+pub(super) const PIECES: usize = 9;
 
 /// The id of the row that the address points at: a topic's, or else the start of a group.
 pub(super) fn sought(reader: &Reader) -> Option<String> {

@@ -30,7 +30,7 @@ pub(super) fn tile(reader: &Reader, card: &Card<'static>) -> Html {
     let mut rows = card.said.iter().chain(&card.performance);
     let says_more = rows.any(|row| row.status == Status::Differ || !is_casting(&castings, row));
     html! {
-        <li key={slug} class="cast-card sheet" data-who={slug.to_owned()}>
+        <li key={slug} class="cast-card sheet" data-later="" data-who={slug.to_owned()}>
             { record_label(slug, card.name) }
             <div class="cast-card-body">
                 <div class="cast-card-head">
