@@ -187,6 +187,27 @@
     say(speaker(), NOT_STARTED, button("Load again", () => location.reload()), "Close");
   }
 
+  // ---- Laying out
+
+  // Until then only what is in sight is laid out, as `layout.css` says. The rest follows a part at a time, in turns so
+  // short that a press between two of them is answered; in one piece, the longest page would take as long as a reader
+  // notices. Whoever needs to know where things are before that sets the mark on the root, and all is laid out at once.
+  const TURN = 4;
+  function layOut() {
+    const parts = document.querySelectorAll("[data-later], .topic-row").values();
+    const turn = () => {
+      const start = performance.now();
+      for (const part of parts) {
+        if ("laidOut" in root.dataset) return;
+        part.dataset.laidOut = "";
+        // Asking for its height has it laid out now.
+        if (part.offsetHeight && performance.now() - start > TURN) return setTimeout(turn);
+      }
+      root.dataset.laidOut = "";
+    };
+    turn();
+  }
+
   // ---- Keeping the site
 
   // Registers the worker once the page has nothing better to do. Without one, the site is as it was.
@@ -286,6 +307,7 @@
 
   start().then(() => {
     remember("");
+    layOut();
     // A browser that lets nobody keep anything says so here, and nothing is lost by it.
     keep().catch(() => {});
   }, recover);

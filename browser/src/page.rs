@@ -22,12 +22,13 @@ use crate::screen::Screen;
 /// How long the app may take to start.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Has the page itself say when the app has started, or that it has not in that many milliseconds. To ask it over and
-/// over keeps Firefox from coming to its timers, and the app goes through those when it is slow.
+/// Has the page itself say when the app has started and everything is in its place, or that it has not in that many
+/// milliseconds. To ask it over and over keeps Firefox from coming to its timers, and the app goes through those when it
+/// is slow.
 const READY: &str = "
     const [patience, done] = arguments;
     const root = document.documentElement;
-    const is_ready = () => root.dataset.ready === 'true' && (done(true), true);
+    const is_ready = () => root.dataset.ready === 'true' && 'laidOut' in root.dataset && (done(true), true);
     if (!is_ready()) {
         new MutationObserver((_, watch) => is_ready() && watch.disconnect()).observe(root, { attributes: true });
         setTimeout(() => done(false), patience);
@@ -71,7 +72,8 @@ impl Page {
         self.driver.clone().quit().await.context("closing the page")
     }
 
-    /// Waits until the app has started: until it has put `data-ready="true"` on the document element.
+    /// Waits until the app has started, and all of its page is laid out: until `data-ready="true"` and `data-laid-out`
+    /// are on the document element.
     ///
     /// # Errors
     ///

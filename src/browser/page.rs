@@ -91,34 +91,23 @@ pub(crate) fn show(id: &str) -> bool {
     let is_hidden = |element: &Element| element.closest("[hidden]").is_ok_and(|hidden| hidden.is_some());
     let element = document().get_element_by_id(id).filter(|element| !is_hidden(element));
     if let Some(element) = &element {
-        scroll_to(element.clone(), 3);
+        lay_out();
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
         focus(element);
     }
     element.is_some()
 }
 
-/// How long after a jump it is looked at again, in milliseconds: longer than a frame lasts.
-const JUMP: u32 = 50;
-
-/// Brings the start of an element to the top. What stands out of sight is laid out only when it comes into sight, and is
-/// then higher or lower than was guessed: where the element has moved for that it is brought back, `times` at most.
-fn scroll_to(element: Element, times: u8) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-    let top = element.get_bounding_client_rect().top();
-    if times > 0 {
-        let look = move || {
-            if (element.get_bounding_client_rect().top() - top).abs() > 1.0 {
-                scroll_to(element, times - 1);
-            }
-        };
-        Timeout::new(JUMP, look).forget();
-    }
+/// Has all of the page laid out: until it is, nobody can tell where things are.
+fn lay_out() {
+    let _ = document_element().set_attribute("data-laid-out", "");
 }
 
 /// Scrolls no more than it takes to see what is to be seen, and puts the focus where it is to be.
 pub(crate) fn reveal(reveal: &Reveal) {
+    lay_out();
     if let Some(element) = document().get_element_by_id(&reveal.seen) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::collection::Collection;
 use crate::patience::{becomes, until};
-use crate::reader::{Reader, all_in_sight};
+use crate::reader::Reader;
 
 /// A row as it stands on the screen.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -42,7 +42,7 @@ const ROWS: &str = "
 
 /// The rows of the table, in their order. What is folded is not among them.
 pub(crate) async fn rows(reader: &Reader) -> Result<Vec<Row>> {
-    reader.ask(&all_in_sight(ROWS)).await
+    reader.ask(ROWS).await
 }
 
 /// Unfolds whatever is folded.
@@ -269,7 +269,7 @@ async fn a_review_that_contradicts_itself_shows_both_answers() -> Result<()> {
     let both = "return Array.from(document.querySelectorAll('table.comparison td')) \
                 .filter(cell => cell.innerText.includes('Contradicts itself')) \
                 .map(cell => cell.querySelectorAll('.says').length)";
-    let cells: Vec<usize> = reader.ask(&all_in_sight(both)).await?;
+    let cells: Vec<usize> = reader.ask(both).await?;
     ensure!(!cells.is_empty() && cells.iter().all(|answers| *answers >= 2), "{cells:?}");
     Ok(())
 }

@@ -11,7 +11,7 @@ use liner_notes_record::Dial;
 use serde_json::json;
 
 use crate::collection::{Collection, Route, built};
-use crate::reader::{Reader, all_in_sight};
+use crate::reader::Reader;
 
 /// One page's file.
 struct File {
@@ -231,7 +231,7 @@ async fn a_page_that_others_changed_before_the_app_came_is_drawn_as_any_other() 
         let mut pages = Vec::new();
         for route in &routes {
             reader.open(route).await?;
-            pages.push(reader.ask(&all_in_sight("return document.getElementById('app').innerText")).await?);
+            pages.push(reader.ask("return document.getElementById('app').innerText").await?);
             ensure!(reader.count("font, #box").await? == 0, "/{route}: what others put there stays");
         }
         Ok(pages)

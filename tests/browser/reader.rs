@@ -20,16 +20,6 @@ pub(crate) struct Reader {
     _browser: Browser,
 }
 
-/// A script that finds everything drawn, and its words told: a browser leaves what is out of sight undrawn.
-pub(crate) fn all_in_sight(script: &str) -> String {
-    format!(
-        "const sheet = new CSSStyleSheet();
-        sheet.replaceSync('* {{ content-visibility: visible !important }}');
-        document.adoptedStyleSheets.push(sheet);
-        try {{ {script} }} finally {{ document.adoptedStyleSheets.pop(); }}"
-    )
-}
-
 /// Where the app comes from.
 enum Source {
     Site(Site),
@@ -157,7 +147,7 @@ impl Reader {
     /// The words on the elements that fit, as they are on the screen.
     pub(crate) async fn words(&self, css: &str) -> Result<Vec<String>> {
         let script = "return Array.from(document.querySelectorAll(arguments[0]), one => one.innerText.trim())";
-        self.ask_with(&all_in_sight(script), vec![css.into()]).await
+        self.ask_with(script, vec![css.into()]).await
     }
 
     /// The values of an attribute of the elements that fit.
