@@ -4,6 +4,7 @@
 //! there is to mend. The last line counts what passed and what failed.
 
 mod ground;
+mod reproducible;
 mod steps;
 mod tally;
 

@@ -11,6 +11,7 @@ use crate::dist::{self, Site};
 use crate::public_url::PublicUrl;
 use crate::size;
 use crate::test::ground::{Ground, check, count};
+use crate::test::reproducible::reproducible;
 use crate::test::tally::Tally;
 use crate::tools::Need;
 
@@ -30,7 +31,7 @@ pub(super) struct Step {
 const ONE_FILE: &str = "one_file::";
 
 /// All steps.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 9] = [
     Step {
         name: "format",
         title: "the code is laid out by rustfmt",
@@ -82,6 +83,12 @@ pub(super) const STEPS: [Step; 8] = [
         needs: &[Need::Chromium, Need::Firefox, Need::WebKit],
         run: |ground| browser(ground, &[ONE_FILE]),
     },
+    Step {
+        name: "reproducible",
+        title: "the same files in another folder give the same site",
+        needs: &dist::NEEDS,
+        run: reproducible,
+    },
 ];
 
 /// Clippy over everything. The browser suite is named because `--all-targets` leaves out what
@@ -110,7 +117,7 @@ fn wasm(ground: &Ground) -> Result<Tally> {
 }
 
 /// The path below which the project's own site is tested, as a host of project sites has it.
-const BELOW: &str = "/liner-notes/";
+pub(super) const BELOW: &str = "/liner-notes/";
 
 /// The site from the project's own collection, and one from each collection made for tests, each with its one file. A
 /// site that fails or is too big does not keep the others from being built.
