@@ -192,20 +192,19 @@
   // Until then only what is in sight is laid out, as `layout.css` says. The rest follows a part at a time, in turns so
   // short that a press between two of them is answered; in one piece, the longest page would take as long as a reader
   // notices. Whoever needs to know where things are before that sets the mark on the root, and all is laid out at once.
-  const TURN = 4;
+  const TURN = 12;
   function layOut() {
-    const parts = document.querySelectorAll("[data-later], .topic-row").values();
-    const turn = () => {
+    const parts = Array.from(document.querySelectorAll("[data-later], .topic-row"));
+    const turn = (many) => {
+      if ("laidOut" in root.dataset) return;
       const start = performance.now();
-      for (const part of parts) {
-        if ("laidOut" in root.dataset) return;
-        part.dataset.laidOut = "";
-        // Asking for its height has it laid out now.
-        if (part.offsetHeight && performance.now() - start > TURN) return setTimeout(turn);
-      }
-      root.dataset.laidOut = "";
+      for (const part of parts.splice(0, many)) part.dataset.laidOut = "";
+      // Asking for a height has them laid out now.
+      const each = (root.offsetHeight && performance.now() - start) / many;
+      if (parts.length) setTimeout(turn, 0, Math.max(1, Math.min(many + 1, Math.floor(TURN / each))));
+      else root.dataset.laidOut = "";
     };
-    turn();
+    turn(1);
   }
 
   // ---- Keeping the site
