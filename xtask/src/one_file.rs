@@ -31,8 +31,9 @@ pub(crate) const NAME: &str = "liner-notes.html";
 /// What unpacks and starts the app. It finds `init` before it.
 const OPEN: &str = include_str!("one_file/open.js");
 
-/// What the page says of itself to the app: its addresses stand after a `#`.
-const MARK: &str = "data-one-file";
+/// What the page says of itself: its addresses stand after a `#`, and nothing in it was drawn beforehand and waits to be
+/// laid out.
+const MARK: &str = "data-one-file data-laid-out";
 
 /// What it says to those who look inside.
 const NOTE: &str = "<!-- The whole of Liner Notes in one file. The licences of everything in it are inside, too: open it \
@@ -239,7 +240,7 @@ mod tests {
             assert!(!document.contains(gone), "{gone} in {document}");
         }
         assert_eq!(document.matches("href=").count(), document.matches(r#"href="data:"#).count(), "{document}");
-        assert!(document.contains(r#"<html lang="en" data-one-file>"#), "{document}");
+        assert!(document.contains(r#"<html lang="en" data-one-file data-laid-out>"#), "{document}");
         assert!(document.contains("theme();"), "{document}");
         for block in ["styles", "app", "data/a.json", "licences.txt"] {
             assert!(document.contains(&format!(r#"data-packed="{block}""#)), "{block} in {document}");
