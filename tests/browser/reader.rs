@@ -94,6 +94,10 @@ impl Reader {
         }
         self.page.goto(self.full_address(path)).await?;
         self.page.ready().await.with_context(|| format!("opening /{path}"))?;
+        if let Source::File(_) = self.source {
+            // Its faces are taken however late they come, and lines move when they do: a press could miss its button.
+            self.page.fonts().await?;
+        }
         Ok(self)
     }
 
