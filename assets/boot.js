@@ -189,9 +189,10 @@
 
   // ---- Laying out
 
-  // Until then only what is in sight is laid out, as `layout.css` says. The rest follows a part at a time, in turns so
-  // short that a press between two of them is answered; in one piece, the longest page would take as long as a reader
-  // notices. Whoever needs to know where things are before that sets the mark on the root, and all is laid out at once.
+  // Until the app has started only what is in sight is laid out, as `layout.css` says. The rest follows some parts at a
+  // time, in turns of about so many milliseconds that a press between two of them is answered; in one piece, the longest
+  // page would take as long as a reader notices. A turn takes one part more than the last, as long as that was quick
+  // enough. Whoever needs to know where things are before that sets the mark on the root, and all is laid out at once.
   const TURN = 12;
   function layOut() {
     const parts = Array.from(document.querySelectorAll("[data-later], .topic-row"));
