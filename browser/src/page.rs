@@ -19,8 +19,8 @@ use crate::driver::Printed;
 use crate::engine::Engine;
 use crate::screen::Screen;
 
-/// How long the app may take to start.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the app may take to start; far more than it ever does, and less than a driver waits for a script.
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Has the page itself say when the app has started and everything is in its place, or that it has not in that many
 /// milliseconds. To ask it over and over keeps Firefox from coming to its timers, and the app goes through those when it
@@ -77,7 +77,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it has not within ten seconds; the error holds what the console says.
+    /// When it has not within 25 seconds; the error holds what the console says.
     pub async fn ready(&self) -> Result<()> {
         let patience = vec![Value::from(u64::try_from(PATIENCE.as_millis())?)];
         let found: bool = self.driver.execute_async(READY, patience).await?.convert()?;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 /// How long a page may take to follow; far more than it ever does.
-const LIMIT: Duration = Duration::from_secs(10);
+const LIMIT: Duration = Duration::from_secs(25);
 
 /// How soon to ask again the first time; then each time later, since a browser that is asked too often gets to nothing
 /// else.

@@ -12,6 +12,15 @@ use crate::collection::Collection;
 use crate::kept_file::KeptFile;
 use crate::patience::{becomes, until};
 
+/// Brings an element to the middle of the window, where nothing lies over it that stays at its edges, and waits until no
+/// face of the page's fonts is on its way and the element is in the same place for two frames.
+const AT_REST: &str = "
+    const [element, done] = arguments;
+    const place = () => { const {x, y, width, height} = element.getBoundingClientRect(); return `${x} ${y} ${width} ${height}`; };
+    const look = before => requestAnimationFrame(() => before === place() ? done() : look(place()));
+    element.scrollIntoView({ block: 'center' });
+    document.fonts.ready.then(() => look(place()));";
+
 /// Someone with a browser of their own, in which nothing is kept from earlier.
 pub(crate) struct Reader {
     page: Page,
@@ -174,9 +183,13 @@ impl Reader {
         self.press_element(&found.with_context(|| format!("nothing to press says “{words}”"))?).await
     }
 
+    /// Presses an element once it stays where it is, as a person does who aims at it: a driver reckons the place first and
+    /// presses then, and whatever moved in between would lose the press.
     async fn press_element(&self, element: &WebElement) -> Result<&Self> {
-        // In the middle of the window nothing that stays at its edges lies over it.
-        self.page.execute("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await?;
+        self.page
+            .execute_async(AT_REST, vec![element.to_json()?])
+            .await
+            .context("waiting until it stays in its place")?;
         element.click().await?;
         Ok(self)
     }

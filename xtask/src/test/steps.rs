@@ -172,6 +172,7 @@ fn browser(ground: &Ground, chosen: &[&str]) -> Result<Tally> {
         sites.display()
     );
     let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser", "--"])?;
-    test.args(chosen);
+    // Of hundreds of tests only those that fail are of interest, and where a log is cut they are not to be what is missing.
+    test.arg("--quiet").args(chosen);
     count(test.env("LINER_NOTES_SITES", sites))
 }
