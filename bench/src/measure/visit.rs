@@ -72,8 +72,8 @@ pub(crate) async fn traced(browser: &Browser, screen: &Screen, categories: &[&st
     Ok(page)
 }
 
-/// Goes to an address and watches until the app is ready, everything that the page asked for is there, and nothing
-/// more is painted.
+/// Goes to an address and watches until the app is ready, all of the page is laid out, everything that it asked for is
+/// there, and nothing more is painted.
 pub(crate) async fn visit(page: &Page, address: &str) -> Result<Seen> {
     page.goto(address).await?;
     settle(page).await.with_context(|| format!("visiting {address}"))?;
@@ -83,7 +83,7 @@ pub(crate) async fn visit(page: &Page, address: &str) -> Result<Seen> {
 /// Waits until the page has come to rest.
 pub(crate) async fn settle(page: &Page) -> Result<()> {
     let is_done = "return document.readyState === 'complete' && linerNotesNoted.ready > 0 \
-                   && document.fonts.status === 'loaded'";
+                   && 'laidOut' in document.documentElement.dataset && document.fonts.status === 'loaded'";
     let start = tokio::time::Instant::now();
     while page.execute(is_done, Vec::new()).await?.json() != &Value::Bool(true) {
         ensure!(start.elapsed() < PATIENCE, "the page has not come to rest after {} s", PATIENCE.as_secs());
