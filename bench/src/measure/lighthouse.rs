@@ -75,8 +75,16 @@ impl Lighthouse {
         Ok(figures)
     }
 
-    /// Looks at one route.
+    /// Looks at one route; once more where Lighthouse gives no score, as when its Chromium is kept from painting for too
+    /// long. One such look would else lose those at all other routes.
     fn look(&self, ground: &Ground, route: &str, time: usize) -> Result<Scores> {
+        let seen = self.look_once(ground, route, time);
+        let Err(error) = seen else { return seen };
+        eprintln!("Lighthouse looks at /{route} once more: {error:#}");
+        self.look_once(ground, route, time).with_context(|| format!("looking at /{route}"))
+    }
+
+    fn look_once(&self, ground: &Ground, route: &str, time: usize) -> Result<Scores> {
         let name = if route.is_empty() { "first" } else { route };
         let report = self.reports.join(format!("{}-{time}.json", name.replace('/', "-")));
         let status = Command::new(&self.program)
