@@ -16,7 +16,7 @@ use crate::patience::{becomes, until};
 /// face of the page's fonts is on its way and the element is in the same place for two frames.
 const AT_REST: &str = "
     const [element, done] = arguments;
-    const place = () => { const {x, y, width, height} = element.getBoundingClientRect(); return `${x} ${y} ${width} ${height}`; };
+    const place = () => JSON.stringify(element.getBoundingClientRect());
     const look = before => requestAnimationFrame(() => before === place() ? done() : look(place()));
     element.scrollIntoView({ block: 'center' });
     document.fonts.ready.then(() => look(place()));";
@@ -103,10 +103,6 @@ impl Reader {
         }
         self.page.goto(self.full_address(path)).await?;
         self.page.ready().await.with_context(|| format!("opening /{path}"))?;
-        if let Source::File(_) = self.source {
-            // Its faces are taken however late they come, and lines move when they do: a press could miss its button.
-            self.page.fonts().await?;
-        }
         Ok(self)
     }
 
