@@ -1,0 +1,19 @@
+//! Looking things up by words: in the record at the reader's dial, and in the texts that a reader has attached.
+//!
+//! - `words`: a text as words, made alike where people write them differently.
+//! - `sound`: names made alike where they are romanised differently, or written in Hangul.
+//! - `asked`: what a reader types, read.
+//! - `index`: which words stand in which documents.
+//!
+//! No library does this: those that know prefixes, slips and fields weigh more than the whole app may, or search bodies
+//! of text and nothing else; none knows that Seon-woo, Sun Woo and 선우 are one name, which is what people look for here.
+
+mod asked;
+mod index;
+mod sound;
+mod words;
+
+pub use asked::{Asked, Filter};
+pub use index::{Builder, Closeness, Index};
+pub use sound::sound;
+pub use words::{Word, words};

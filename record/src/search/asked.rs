@@ -1,0 +1,115 @@
+//! What a reader types, read: words, phrases in quotes, and filters such as `review:nme`.
+
+use super::words::words;
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Words that may stand anywhere, folded. One with hyphens is one word.
+    pub words: Vec<String>,
+    /// Words that stand one after the other, as in each pair of quotes.
+    pub phrases: Vec<Vec<String>>,
+    /// What else is asked.
+    pub filters: Vec<Filter>,
+}
+
+/// A word before a colon and one after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// What this review says.
+    Review(String),
+    /// Rows of this status, and what stands in them.
+    Status(String),
+    /// What gives away this much.
+    Level(String),
+    /// Appraisals of this kind: praise, mixed, criticism.
+    Is(String),
+}
+
+impl Asked {
+    /// Reads what was typed. Anything is something: a quote that is not closed ends with the text, and a word with a
+    /// colon that names no filter is a word.
+    #[must_use]
+    pub fn read(typed: &str) -> Self {
+        let mut asked = Self::default();
+        // Every other piece stands in quotes.
+        for (place, piece) in typed.split(['"', '“', '”']).enumerate() {
+            if place % 2 == 1 {
+                let phrase: Vec<String> = plain(piece);
+                if !phrase.is_empty() {
+                    asked.phrases.push(phrase);
+                }
+                continue;
+            }
+            for word in piece.split_whitespace() {
+                match Filter::read(word) {
+                    Some(filter) => asked.filters.push(filter),
+                    None => asked.words.extend(whole(word)),
+                }
+            }
+        }
+        asked
+    }
+
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.phrases.is_empty() && self.filters.is_empty()
+    }
+}
+
+impl Filter {
+    fn read(word: &str) -> Option<Self> {
+        let (key, value) = word.split_once(':').filter(|(_, value)| !value.is_empty())?;
+        let kind = match key {
+            "review" => Self::Review,
+            "status" => Self::Status,
+            "level" => Self::Level,
+            "is" => Self::Is,
+            _ => return None,
+        };
+        Some(kind(value.to_lowercase()))
+    }
+}
+
+/// The words of a phrase: what hyphens join comes apart, as it does in the index.
+fn plain(text: &str) -> Vec<String> {
+    words(text).into_iter().filter(|word| !word.is_joined).map(|word| word.folded).collect()
+}
+
+/// The words of what was typed without a space: as one where hyphens join them.
+fn whole(text: &str) -> Vec<String> {
+    let all = words(text);
+    let is_in_joined = |word: &super::Word| {
+        all.iter().any(|other| other.is_joined && other.at.start <= word.at.start && word.at.end <= other.at.end)
+    };
+    all.iter().filter(|word| word.is_joined || !is_in_joined(word)).map(|word| word.folded.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(list: &[&str]) -> Vec<String> {
+        list.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn words_phrases_and_filters_are_told_apart() {
+        let asked = Asked::read("Sun-woo \"the first Meeting\" review:NME is:praise");
+        assert_eq!(asked.words, texts(&["sunwoo"]));
+        assert_eq!(asked.phrases, [texts(&["the", "first", "meeting"])]);
+        assert_eq!(asked.filters, [Filter::Review("nme".to_owned()), Filter::Is("praise".to_owned())]);
+    }
+
+    #[test]
+    fn a_colon_that_names_no_filter_parts_words() {
+        assert_eq!(Asked::read("episode:4 level: 3:00").words, texts(&["episode", "4", "level", "3", "00"]));
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_ends_with_the_text() {
+        assert_eq!(Asked::read("a \"b c").phrases, [texts(&["b", "c"])]);
+        assert!(Asked::read(" \"\" — “”").is_empty());
+    }
+}
