@@ -9,6 +9,7 @@
 //! - [`packed`] is the record as bytes, for the app.
 //! - [`case`] puts text in lower case.
 //! - [`questions`] are pure functions over what is shown: the comparison, the cast, the timeline, the overview.
+//! - [`search`] finds things by words.
 //! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
 //! - [`audit`] and [`spelled`] (feature `source`) hold a record against its texts.
 //! - [`document`] (feature `source`) is the whole record as data for others.
@@ -25,6 +26,7 @@ pub mod locator;
 pub mod model;
 pub mod packed;
 pub mod questions;
+pub mod search;
 mod shown;
 #[cfg(feature = "source")]
 pub mod source;

@@ -4,16 +4,21 @@
 //! - `sound`: names made alike where they are romanised differently, or written in Hangul.
 //! - `asked`: what a reader types, read.
 //! - `index`: which words stand in which documents.
+//! - `names`: whom a run of words may mean.
+//! - `found`: the record as documents, and what is found in it.
 //!
 //! No library does this: those that know prefixes, slips and fields weigh more than the whole app may, or search bodies
 //! of text and nothing else; none knows that Seon-woo, Sun Woo and 선우 are one name, which is what people look for here.
 
 mod asked;
+mod found;
 mod index;
+mod names;
 mod sound;
 mod words;
 
 pub use asked::{Asked, Filter};
-pub use index::{Builder, Closeness, Index};
+pub use found::{Hit, Search, Thing};
+pub use index::{Builder, Closeness, Index, Term};
 pub use sound::sound;
 pub use words::{Word, words};

@@ -34,6 +34,15 @@ impl Closeness {
     }
 }
 
+/// What a document must hold: a word, or else one of some others, each just as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// The word, folded.
+    pub word: String,
+    /// What may stand in place of it.
+    pub or: Vec<String>,
+}
+
 /// A document and what a word of it weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Posting(u32);
@@ -127,14 +136,15 @@ impl Index {
         self.documents as usize
     }
 
-    /// What every document scores for some words, all of which it must hold; nothing for a document that does not. A
+    /// What every document scores for some terms, all of which it must hold; nothing for a document that does not. A
     /// word counts the more the fewer documents hold it, and the more its place in the document weighs.
     #[must_use]
-    pub fn scores(&self, words: &[String]) -> Vec<Option<f32>> {
+    pub fn scores(&self, terms: &[Term]) -> Vec<Option<f32>> {
         let mut scores: Vec<Option<f32>> = vec![Some(0.0); self.documents()];
-        for word in words {
+        for term in terms {
             let mut best = vec![0.0_f32; self.documents()];
-            for (place, closeness) in self.matches(word) {
+            let instead = term.or.iter().filter_map(|word| Some((self.place(word)?, Closeness::Same)));
+            for (place, closeness) in self.matches(&term.word).into_iter().chain(instead) {
                 let postings = self.postings(place);
                 let rarity = (1.0 + self.documents as f32 / postings.len() as f32).ln();
                 for posting in postings {
@@ -168,6 +178,12 @@ impl Index {
             matches.extend((0..self.ends.len()).filter(is_near).map(|place| (place, Closeness::Slipped)));
         }
         matches
+    }
+
+    /// The place of just that word.
+    fn place(&self, word: &str) -> Option<usize> {
+        let place = self.partition(|other| other < word);
+        (place < self.ends.len() && self.word(place) == word).then_some(place)
     }
 
     fn partition(&self, is_before: impl Fn(&str) -> bool) -> usize {
@@ -223,9 +239,12 @@ mod tests {
         builder.finish()
     }
 
+    fn term(word: &str) -> Term {
+        Term { word: word.to_owned(), or: Vec::new() }
+    }
+
     fn found(index: &Index, words: &[&str]) -> Vec<usize> {
-        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        let scores = index.scores(&words);
+        let scores = index.scores(&words.iter().map(|word| term(word)).collect::<Vec<_>>());
         (0..scores.len()).filter(|document| scores[*document].is_some()).collect()
     }
 
@@ -242,7 +261,7 @@ mod tests {
     fn a_word_is_found_as_it_is_typed() {
         let index = index(&[&["photographer"], &["photo"], &["phone"]]);
         assert_eq!(found(&index, &["photo"]), [0, 1]);
-        let scores = index.scores(&["photo".to_owned()]);
+        let scores = index.scores(&[term("photo")]);
         assert!(scores[1] > scores[0]);
     }
 
@@ -259,7 +278,7 @@ mod tests {
     #[test]
     fn a_rare_word_counts_more_than_one_that_is_everywhere() {
         let index = index(&[&["drama", "song"], &["drama"], &["drama"]]);
-        let of = |word: &str| index.scores(&[word.to_owned()])[0];
+        let of = |word: &str| index.scores(&[term(word)])[0];
         assert!(of("song") > of("drama"));
     }
 

@@ -11,7 +11,8 @@ pub fn sound(parts: &[&str]) -> String {
         let syllables: Option<Vec<String>> = part.chars().map(syllable).collect();
         match syllables {
             Some(syllables) if syllables.len() == 3 => {
-                romanised.push(syllables[0].clone());
+                // 이 is written Lee or Yi, never as it would be.
+                romanised.push(if syllables[0] == "i" { "yi".to_owned() } else { syllables[0].clone() });
                 romanised.push(syllables[1..].concat());
             }
             Some(syllables) => romanised.push(syllables.concat()),
@@ -42,13 +43,13 @@ const INITIALS: [&str; 19] =
     ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 
 const MEDIALS: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui",
-    "i",
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+    "ui", "i",
 ];
 
 const FINALS: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t",
-    "k", "t", "p", "t",
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
+    "t", "k", "t", "p", "t",
 ];
 
 #[cfg(test)]

@@ -20,18 +20,22 @@ pub(super) fn relation(one: &str, two: &str) -> Relation {
 /// Two names that fold alike are variants even where they happen to be different people's; a topic that asks a name
 /// is about one person, so this stays harmless.
 fn folded(name: &str) -> Vec<u8> {
-    let mut words: Vec<String> = lowered(name)
+    let words: Vec<String> = lowered(name)
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '.' | '\'' | '’'))
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
-    for word in &mut words {
-        if let Some((_, usual)) = FAMILY_NAMES.iter().find(|(variant, _)| variant == word) {
-            *word = (*usual).to_owned();
-        }
-    }
+    by_sound(&words)
+}
+
+/// The words of a name, in lower case, as one, without what romanisations may differ in.
+pub(crate) fn by_sound(words: &[String]) -> Vec<u8> {
     // By hand: the library's search in texts weighs more than all that is folded here.
-    let mut folded = words.concat().into_bytes();
+    let mut folded = Vec::new();
+    for word in words {
+        let usual = FAMILY_NAMES.iter().find(|(variant, _)| variant == word).map_or(word.as_str(), |(_, usual)| usual);
+        folded.extend_from_slice(usual.as_bytes());
+    }
     for (variant, usual) in ROMANISATIONS {
         let mut place = 0;
         while place + 1 < folded.len() {

@@ -12,5 +12,6 @@ mod folds;
 mod locators;
 mod packed;
 mod refusals;
+mod search;
 mod statuses;
 mod values;

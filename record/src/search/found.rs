@@ -1,0 +1,341 @@
+//! The record as documents, and what is found in it, best first.
+
+use super::asked::{Asked, Filter};
+use super::index::{Builder, Index, Term};
+use super::names::{Names, plain};
+use super::words::{Word, folded, words};
+use crate::model::{Claim, Moment, RelatedWork, Review, Telling, Topic, Who};
+use crate::questions::{Status, row};
+use crate::value::{Stance, Value};
+use crate::{Level, Shown};
+
+/// What a word of a name or a title weighs: people look things up by what they are called.
+const NAME: u8 = 12;
+
+/// What a word of an answer weighs, or of another form of a name.
+const ANSWER: u8 = 6;
+
+/// What a word of a sentence weighs.
+const TEXT: u8 = 3;
+
+/// What a word weighs that stands near: the topic of a claim, the group of a topic.
+const AROUND: u8 = 1;
+
+/// What somebody who is meant weighs, in a document that is theirs or names them.
+const MEANT: u8 = NAME;
+
+/// What a document counts whose whole name or title is what was typed, of one that only holds the words.
+const WHOLE: f32 = 2.0;
+
+/// Something of the record that can be found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Thing<'r> {
+    /// Somebody's card: a character's or a person's.
+    Card(Who),
+    /// A topic, and so its row.
+    Topic(&'r Topic),
+    /// What one review answers to a topic.
+    Claim(&'r Claim),
+    /// A moment of the story.
+    Moment(&'r Moment),
+    /// What one review tells of a moment.
+    Telling(&'r Telling),
+    /// A review.
+    Review(&'r Review),
+    /// Another title that reviews name.
+    Related(&'r RelatedWork),
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit<'d, 'r> {
+    /// What it is.
+    pub thing: &'d Thing<'r>,
+    /// What it goes by.
+    pub name: &'d str,
+    /// What is said of it, or in it.
+    pub text: &'d str,
+    /// How well it fits; only to be held against others of the same search.
+    pub score: f32,
+}
+
+/// One thing as it is searched.
+#[derive(Clone, Debug)]
+struct Document<'r> {
+    thing: Thing<'r>,
+    name: String,
+    text: String,
+    review: Option<&'r Review>,
+    status: Option<Status>,
+    level: Level,
+    stance: Option<Stance>,
+}
+
+/// The record at one stop of the dial, made ready to be searched.
+#[derive(Debug)]
+pub struct Search<'r> {
+    documents: Vec<Document<'r>>,
+    index: Index,
+    names: Names,
+}
+
+impl<'r> Search<'r> {
+    /// Makes everything that is shown ready; what the dial hides is in no document.
+    #[must_use]
+    pub fn over(shown: Shown<'r>) -> Self {
+        let mut gathered = Gathered { names: Names::of(shown), documents: Vec::new(), index: Builder::default() };
+        gathered.cards(shown);
+        gathered.topics(shown);
+        gathered.moments(shown);
+        gathered.reviews(shown);
+        gathered.related(shown);
+        Self { documents: gathered.documents, index: gathered.index.finish(), names: gathered.names }
+    }
+
+    /// What fits everything that was asked, best first; what fits alike, in the order of the record. Nothing, where
+    /// nothing was asked.
+    #[must_use]
+    pub fn find(&self, asked: &Asked) -> Vec<Hit<'_, 'r>> {
+        if asked.is_empty() {
+            return Vec::new();
+        }
+        let scores = self.index.scores(&self.terms(asked));
+        let typed: Vec<&str> = asked.words.iter().map(String::as_str).collect();
+        let meant = self.names.longest(&typed).filter(|named| named.length == typed.len());
+        let meant = meant.map_or(&[][..], |named| named.who);
+        let typed = typed.concat();
+        let mut hits: Vec<Hit<'_, 'r>> = Vec::new();
+        for (document, score) in self.documents.iter().zip(scores) {
+            let Some(score) = score.filter(|_| document.passes(asked)) else { continue };
+            let score = if document.is_called(&typed, meant) { score * WHOLE } else { score };
+            hits.push(Hit { thing: &document.thing, name: &document.name, text: &document.text, score });
+        }
+        hits.sort_by(|one, two| two.score.total_cmp(&one.score));
+        hits
+    }
+
+    /// What is looked for in the index: words, and whoever a run of them may mean.
+    fn terms(&self, asked: &Asked) -> Vec<Term> {
+        let mut terms = Vec::new();
+        let all: Vec<&str> = asked.words.iter().map(String::as_str).collect();
+        let mut rest = all.as_slice();
+        while let [first, others @ ..] = rest {
+            match self.names.longest(rest) {
+                // A single word may be a name or mean what it says.
+                Some(named) if named.length == 1 => {
+                    terms.push(Term { word: (*first).to_owned(), or: named.who.iter().map(mark).collect() });
+                    rest = others;
+                }
+                Some(named) => {
+                    let word = rest[..named.length].concat();
+                    terms.push(Term { word, or: named.who.iter().map(mark).collect() });
+                    rest = &rest[named.length..];
+                }
+                None => {
+                    terms.push(Term { word: (*first).to_owned(), or: Vec::new() });
+                    rest = others;
+                }
+            }
+        }
+        for phrase in &asked.phrases {
+            terms.extend(phrase.iter().map(|word| Term { word: word.clone(), or: Vec::new() }));
+        }
+        terms
+    }
+}
+
+/// A word that stands for somebody, which no text holds.
+fn mark(who: &Who) -> String {
+    format!("@{}", who.slug())
+}
+
+impl Document<'_> {
+    /// Whether that is its whole name or title, or that of whoever is meant. What reviews say has none of its own.
+    fn is_called(&self, typed: &str, meant: &[Who]) -> bool {
+        match &self.thing {
+            Thing::Card(who) => meant.contains(who),
+            Thing::Claim(_) | Thing::Telling(_) => false,
+            Thing::Topic(_) | Thing::Moment(_) | Thing::Review(_) | Thing::Related(_) => {
+                !typed.is_empty() && plain(&words(&self.name)).concat() == typed
+            }
+        }
+    }
+
+    fn passes(&self, asked: &Asked) -> bool {
+        asked.filters.iter().all(|filter| self.fits(filter)) && asked.phrases.iter().all(|phrase| self.has(phrase))
+    }
+
+    fn fits(&self, filter: &Filter) -> bool {
+        match filter {
+            Filter::Review(review) => self.review.is_some_and(|own| {
+                own.id.as_str() == review
+                    || own.number.to_string() == *review
+                    || folded(&own.label).starts_with(&folded(review))
+            }),
+            Filter::Status(status) => self.status.is_some_and(|own| own.token().starts_with(status.as_str())),
+            Filter::Level(level) => self.level.words() == level,
+            Filter::Is(stance) => self.stance.is_some_and(|own| own.token().ends_with(stance.as_str())),
+        }
+    }
+
+    /// Whether those words stand in it one after the other.
+    fn has(&self, phrase: &[String]) -> bool {
+        [&self.name, &self.text].into_iter().any(|text| {
+            let words = words(text);
+            plain(&words).windows(phrase.len()).any(|there| there.iter().eq(phrase.iter()))
+        })
+    }
+}
+
+/// Documents as they come together.
+struct Gathered<'r> {
+    names: Names,
+    documents: Vec<Document<'r>>,
+    index: Builder,
+}
+
+impl<'r> Gathered<'r> {
+    /// Takes a document in: its texts, each with what a word of it weighs, and whom it is about.
+    fn add(&mut self, document: Document<'r>, texts: &[(&str, u8)], about: &[&Who]) {
+        let mut entries: Vec<(String, u8)> = about.iter().map(|who| (mark(who), MEANT)).collect();
+        for (text, weight) in texts {
+            let words = words(text);
+            self.meant(&words, *weight, &mut entries);
+            entries.extend(words.into_iter().map(|word| (word.folded, *weight)));
+        }
+        // Each word once, with the most that it weighs.
+        entries.sort_unstable_by(|one, two| one.0.cmp(&two.0).then(two.1.cmp(&one.1)));
+        entries.dedup_by(|later, earlier| later.0 == earlier.0);
+        self.index.add(entries.iter().map(|(word, weight)| (word.as_str(), *weight)));
+        self.documents.push(document);
+    }
+
+    /// Whoever is named in a text: by two words or more, or by one with a hyphen.
+    fn meant(&self, words: &[Word], weight: u8, entries: &mut Vec<(String, u8)>) {
+        let plain = plain(words);
+        let mut rest = plain.as_slice();
+        while !rest.is_empty() {
+            let named = self.names.longest(rest).filter(|named| named.length > 1);
+            if let Some(named) = &named {
+                entries.extend(named.who.iter().map(|who| (mark(who), weight)));
+            }
+            rest = &rest[named.map_or(1, |named| named.length)..];
+        }
+    }
+
+    fn cards(&mut self, shown: Shown<'r>) {
+        let characters = shown
+            .characters()
+            .map(|one| (Who::Character(one.id.clone()), &one.name, &one.native, one.level, "character"));
+        let people = shown
+            .people()
+            .map(|one| (Who::Person(one.id.clone()), &one.name, &one.native, one.level, one.role.words()));
+        for (who, name, native, level, role) in characters.chain(people) {
+            let mut forms: Vec<&str> = Vec::new();
+            for spelling in shown.spellings().filter(|spelling| spelling.of == who) {
+                if !forms.contains(&spelling.text.as_str()) {
+                    forms.push(&spelling.text);
+                }
+            }
+            let text = forms.join(" · ");
+            let native = native.as_deref().unwrap_or_default();
+            let texts = [(name.as_str(), NAME), (native, NAME), (text.as_str(), ANSWER), (role, TEXT)];
+            let document = Document { text: text.clone(), ..document(Thing::Card(who.clone()), name, level) };
+            self.add(document, &texts, &[&who]);
+        }
+    }
+
+    fn topics(&mut self, shown: Shown<'r>) {
+        let reviews: Vec<&Review> = shown.reviews().iter().collect();
+        for topic in shown.topics() {
+            let row = row(shown, topic, &reviews);
+            let group = shown.groups().find(|group| group.id == topic.group).map_or("", |group| group.name.as_str());
+            let about: Vec<&Who> = topic.about.iter().collect();
+            let own = Document {
+                text: topic.question.clone(),
+                status: Some(row.status),
+                ..document(Thing::Topic(topic), &topic.title, topic.level)
+            };
+            let texts = [
+                (topic.title.as_str(), NAME),
+                (topic.question.as_str(), TEXT),
+                (group, AROUND),
+                (row.status.words(), AROUND),
+            ];
+            self.add(own, &texts, &about);
+            for answer in row.cells.iter().flat_map(|cell| &cell.answers) {
+                let claim = answer.claim;
+                let words = answer.words.as_deref().unwrap_or_default();
+                let review = shown.review(&claim.review);
+                let stance = if let Value::Stance(stance) = claim.value { Some(stance) } else { None };
+                let own = Document {
+                    text: claim.text.clone(),
+                    review,
+                    status: Some(row.status),
+                    stance,
+                    ..document(Thing::Claim(claim), answer.in_short(), claim.level)
+                };
+                let label = review.map_or("", |review| review.label.as_str());
+                let texts =
+                    [(words, ANSWER), (claim.text.as_str(), TEXT), (topic.title.as_str(), AROUND), (label, AROUND)];
+                self.add(own, &texts, &[]);
+            }
+        }
+    }
+
+    fn moments(&mut self, shown: Shown<'r>) {
+        for moment in shown.moments() {
+            let own = document(Thing::Moment(moment), &moment.title, moment.level);
+            let characters: Vec<Who> = moment.characters.iter().cloned().map(Who::Character).collect();
+            let characters: Vec<&Who> = characters.iter().filter(|who| shown.name_of(who).is_some()).collect();
+            // Who plays a part in it is not what it is called.
+            let mut texts = vec![(moment.title.as_str(), NAME)];
+            texts.extend(characters.iter().filter_map(|who| shown.name_of(who)).map(|name| (name, AROUND)));
+            self.add(own, &texts, &[]);
+            for telling in shown.tellings().filter(|telling| telling.moment == moment.id) {
+                let review = shown.review(&telling.review);
+                let own = Document {
+                    text: telling.text.clone(),
+                    review,
+                    ..document(Thing::Telling(telling), &moment.title, telling.level)
+                };
+                let label = review.map_or("", |review| review.label.as_str());
+                self.add(own, &[(telling.text.as_str(), TEXT), (moment.title.as_str(), AROUND), (label, AROUND)], &[]);
+            }
+        }
+    }
+
+    fn reviews(&mut self, shown: Shown<'r>) {
+        for review in shown.reviews() {
+            let text: Vec<&str> =
+                [&review.title, &review.author, &review.publisher].into_iter().flatten().map(String::as_str).collect();
+            let text = text.join(" · ");
+            let own = Document {
+                text: text.clone(),
+                review: Some(review),
+                ..document(Thing::Review(review), &review.label, Level::Premise)
+            };
+            self.add(own, &[(review.label.as_str(), NAME), (text.as_str(), ANSWER), (review.id.as_str(), ANSWER)], &[]);
+        }
+    }
+
+    fn related(&mut self, shown: Shown<'r>) {
+        let mut named: Vec<&RelatedWork> = Vec::new();
+        for mention in shown.mentions() {
+            let Some(work) = shown.related(&mention.work).filter(|work| !named.contains(work)) else { continue };
+            named.push(work);
+            let all: Vec<_> = shown.mentions().filter(|mention| mention.work == work.id).collect();
+            let why: Vec<&str> = all.iter().map(|mention| mention.why.as_str()).collect();
+            let titles: Vec<&str> = all.iter().map(|mention| mention.title.as_str()).collect();
+            let (why, titles) = (why.join(" "), titles.join(" · "));
+            let level = all.iter().map(|mention| mention.level).min().unwrap_or_default();
+            let own = Document { text: why.clone(), ..document(Thing::Related(work), &work.title, level) };
+            self.add(own, &[(work.title.as_str(), NAME), (titles.as_str(), NAME), (why.as_str(), TEXT)], &[]);
+        }
+    }
+}
+
+/// A document with nothing but what it is, its name and its level.
+fn document<'r>(thing: Thing<'r>, name: &str, level: Level) -> Document<'r> {
+    Document { thing, name: name.to_owned(), text: String::new(), review: None, status: None, level, stance: None }
+}
