@@ -136,6 +136,7 @@ mod tests {
             Place::Timeline,
             Place::Reviews,
             Place::Review("a-review".into()),
+            Place::Search,
             Place::About,
         ];
         for form in forms() {

@@ -9,6 +9,12 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
 
 static RECORD: LazyLock<Result<Record, Damaged>> = LazyLock::new(|| packed::unpack(PACKED));
 
+/// The record as it is packed, for whoever reads it elsewhere.
+#[must_use]
+pub fn packed() -> &'static [u8] {
+    PACKED
+}
+
 /// The record, unpacked on first use.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ pub(crate) mod part;
 pub(crate) mod record_label;
 pub(crate) mod report;
 pub(crate) mod review_number;
+pub(crate) mod search_link;
 pub(crate) mod shell;
 pub(crate) mod stance;
 pub(crate) mod status_sign;

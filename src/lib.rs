@@ -8,6 +8,7 @@
 //! - [`reader`] is what the person at the screen has chosen: where they are, their dial, their theme.
 //! - `browser` is the only room that touches the browser's interfaces.
 //! - `components` are the small pieces that pages share, `pages` the places themselves.
+//! - `lookup` asks the desk, which finds things off this thread.
 //! - `upkeep` does what follows from the reader's choices outside the pages.
 //! - [`app`] puts them together.
 
@@ -16,6 +17,7 @@ pub mod app;
 mod browser;
 pub mod collection;
 mod components;
+mod lookup;
 mod markup;
 mod numerals;
 mod pages;

@@ -6,6 +6,7 @@ mod compare;
 mod not_found;
 mod overview;
 mod reviews;
+mod search;
 mod timeline;
 
 use yew::prelude::*;
@@ -25,6 +26,7 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
         Place::Timeline => ("timeline", timeline::page(reader)),
         Place::Reviews => ("reviews", reviews::page(reader)),
         Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
+        Place::Search => ("search", search::page(reader)),
         Place::About => ("about", about::page(reader)),
         Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
     };
@@ -46,12 +48,18 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
     }
 }
 
+/// What the reader looks for, on the page for that.
+pub(crate) fn looked_for(reader: &Reader) -> Option<String> {
+    (reader.address.place == Place::Search).then(|| search::typed(reader).to_owned())
+}
+
 /// The id of the element on the page that the address points at.
 pub(crate) fn sought(reader: &Reader) -> Option<String> {
     match &reader.address.place {
         Place::Compare => compare::sought(reader),
         Place::Card(_) => sought_group(&reader.address.query),
         Place::Review(slug) => reviews::sought(reader, slug),
+        Place::Search => Some(search::FIELD.to_owned()),
         _ => None,
     }
 }

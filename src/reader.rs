@@ -7,6 +7,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use liner_notes_desk::{Found, Kind};
 use liner_notes_record::{Dial, Record, Shown};
 use yew::Callback;
 
@@ -76,6 +77,19 @@ pub struct Reveal {
     pub focused: String,
 }
 
+/// What looking something up has come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Search {
+    /// What was found last; nothing before the first answer.
+    pub found: Option<Rc<Found>>,
+    /// Whether the search could not be loaded.
+    pub is_lost: bool,
+    /// The place of the hit that the arrow keys are at, among those on the page.
+    pub at: Option<usize>,
+    /// The kinds of which every hit is on the page.
+    pub whole: Vec<Kind>,
+}
+
 /// The reader's state.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -101,6 +115,8 @@ pub struct Reader {
     pub dismissed: Vec<String>,
     /// What the last choice brings into view.
     pub reveal: Option<Reveal>,
+    /// What looking something up has come to.
+    pub search: Search,
 }
 
 /// What a reader can do.
@@ -126,6 +142,8 @@ pub enum Action {
     LetStand,
     /// Put away what was said about the address.
     Dismiss(Vec<String>),
+    /// Look something up: an answer has come, or the arrow keys have moved.
+    Search(Search),
     /// Change the theme.
     Paint(Theme),
 }
@@ -146,6 +164,7 @@ impl Reader {
             undo: None,
             dismissed: Vec::new(),
             reveal: None,
+            search: Search::default(),
         }
     }
 
@@ -182,6 +201,7 @@ impl PartialEq for Reader {
             && self.undo == other.undo
             && self.dismissed == other.dismissed
             && self.reveal == other.reveal
+            && self.search == other.search
     }
 }
 
@@ -225,6 +245,7 @@ impl Reader {
             }
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
+            Action::Search(search) => next.search = search,
             Action::Paint(theme) => next.kept.theme = theme,
         }
         if next.address.place != self.address.place {

@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use crate::address::title;
 use crate::browser;
 use crate::components::dial::ASK;
+use crate::lookup::Lookup;
 use crate::pages;
 use crate::reader::{Action, Reader, ReaderHandle};
 
@@ -19,6 +20,8 @@ pub(crate) struct Upkeep {
     earlier: Option<ReaderHandle>,
     /// Ends the offer to turn the dial back.
     offer: Option<Timeout>,
+    /// What was looked up last.
+    lookup: Option<Lookup>,
 }
 
 impl Upkeep {
@@ -42,6 +45,13 @@ impl Upkeep {
         // Until then the reader's choices are unknown, and nothing may follow from them.
         if now.settled {
             settled(&since);
+            let was_settled = since.earlier.is_some_and(|earlier| earlier.settled);
+            let sought = |reader: &Reader| (pages::looked_for(reader), reader.kept.dial, reader.search.is_lost);
+            if (!was_settled || since.is_new(sought))
+                && let Some(typed) = pages::looked_for(now).filter(|_| !now.search.is_lost)
+            {
+                self.lookup = Some(Lookup::begin(reader, typed, self.lookup.as_ref()));
+            }
         }
     }
 }

@@ -31,6 +31,12 @@ pub const COMPARE: usize = 30_000;
 /// Where Compare is in a site.
 pub const COMPARE_ROUTE: &str = "compare";
 
+/// The most that the desk may weigh, which is loaded when it is first asked something.
+pub const DESK: usize = 100_000;
+
+/// How the names of the desk's files begin.
+const DESK_FILES: &str = "desk-";
+
 /// A script that is not the app's: browsers ask for it once the page stands and has nothing to do.
 const WORKER: &str = "worker.js";
 
@@ -75,24 +81,41 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// The files of the app in the folder `site`, the heaviest first: its WebAssembly, which holds the record, and its
-/// scripts, each compressed by itself.
+/// scripts, each compressed by itself. Without the desk's, which no visit begins with.
 ///
 /// # Errors
 ///
 /// When the folder holds no built app or cannot be read.
 pub fn app(site: &Path) -> Result<Vec<Part>> {
+    let parts = code(site, |name| !name.starts_with(DESK_FILES))?;
+    ensure!(!parts.is_empty(), "{} holds no .wasm and no .js file, so it is no built app", site.display());
+    Ok(parts)
+}
+
+/// The files of the desk in the folder `site`, the heaviest first, each compressed by itself.
+///
+/// # Errors
+///
+/// When the folder holds none or cannot be read.
+pub fn desk(site: &Path) -> Result<Vec<Part>> {
+    let parts = code(site, |name| name.starts_with(DESK_FILES))?;
+    ensure!(!parts.is_empty(), "{} holds no desk", site.display());
+    Ok(parts)
+}
+
+/// The scripts and the WebAssembly in the folder `site` of such names.
+fn code(site: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<Part>> {
     let entries = fs::read_dir(site).with_context(|| format!("the folder {}", site.display()))?;
     let mut parts = Vec::new();
     for entry in entries {
         let file = entry.with_context(|| format!("the folder {}", site.display()))?.path();
         let is_code = file.extension().is_some_and(|end| end == "wasm" || end == "js");
-        if is_code && file != site.join(WORKER) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if is_code && file != site.join(WORKER) && is_wanted(&name) {
             let bytes = read(&file)?;
-            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             parts.push(Part { name, raw: bytes.len(), compressed: compressed(&bytes)? });
         }
     }
-    ensure!(!parts.is_empty(), "{} holds no .wasm and no .js file, so it is no built app", site.display());
     parts.sort_by_key(|part| Reverse(part.compressed));
     Ok(parts)
 }

@@ -6,6 +6,7 @@
 //! - `index`: which words stand in which documents.
 //! - `names`: whom a run of words may mean.
 //! - `found`: the record as documents, and what is found in it.
+//! - `marks`: where in a text stands what was looked for.
 //!
 //! No library does this: those that know prefixes, slips and fields weigh more than the whole app may, or search bodies
 //! of text and nothing else; none knows that Seon-woo, Sun Woo and 선우 are one name, which is what people look for here.
@@ -13,6 +14,7 @@
 mod asked;
 mod found;
 mod index;
+mod marks;
 mod names;
 mod sound;
 mod words;
@@ -20,5 +22,6 @@ mod words;
 pub use asked::{Asked, Filter};
 pub use found::{Hit, Search, Thing};
 pub use index::{Builder, Closeness, Index, Term};
+pub use marks::Marked;
 pub use sound::sound;
 pub use words::{Word, words};

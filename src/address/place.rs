@@ -18,6 +18,8 @@ pub enum Place {
     Reviews,
     /// One review.
     Review(String),
+    /// Looking things up by words.
+    Search,
     /// How the record was made, what is in it and how to take it along.
     About,
     /// No page; the path as it came.
@@ -47,6 +49,7 @@ impl Place {
             ["timeline"] => Self::Timeline,
             ["reviews"] => Self::Reviews,
             ["reviews", slug] => Self::Review((*slug).to_owned()),
+            ["search"] => Self::Search,
             ["about"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
         }
@@ -63,6 +66,7 @@ impl Place {
             Self::Timeline => "timeline".into(),
             Self::Reviews => "reviews".into(),
             Self::Review(slug) => format!("reviews/{slug}"),
+            Self::Search => "search".into(),
             Self::About => "about".into(),
             Self::Unknown(path) => path.clone(),
         }
@@ -74,7 +78,7 @@ impl Place {
         Some(match self {
             Self::Card(_) => Self::Cast,
             Self::Review(_) => Self::Reviews,
-            Self::About | Self::Unknown(_) => return None,
+            Self::Search | Self::About | Self::Unknown(_) => return None,
             main => main.clone(),
         })
     }

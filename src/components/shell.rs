@@ -6,6 +6,7 @@ use crate::address::{Address, Place};
 use crate::browser;
 use crate::components::dial::{ask_before_turning, offer_to_turn_back, spoiler_dial};
 use crate::components::edition::edition_words;
+use crate::components::search_link::search_link;
 use crate::components::theme_switch::theme_switch;
 use crate::markup::html;
 use crate::reader::{Reader, ReaderHandle};
@@ -45,6 +46,7 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
                     }
                 </nav>
                 { spoiler_dial(reader) }
+                { search_link(reader) }
                 { theme_switch(reader) }
             </header>
             <main id="content" class="page" tabindex="-1">{ page }</main>

@@ -107,7 +107,7 @@ impl Collection {
     pub(crate) fn routes(&self) -> Vec<Route> {
         let whole = self.at(Dial::All);
         let places =
-            ["", "compare", "cast", "timeline", "reviews", "about"].map(|path| Route::shown(path, Level::Premise));
+            ["", "compare", "cast", "timeline", "reviews", "search", "about"].map(|path| Route::shown(path, Level::Premise));
         let characters = whole.characters().map(|one| Route::shown(format!("cast/{}", one.id), one.level));
         let people = whole.people().map(|one| Route::shown(format!("cast/{}", one.id), one.level));
         let reviews =

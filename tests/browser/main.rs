@@ -31,6 +31,7 @@ mod offline;
 mod one_file;
 mod prerendered;
 mod reviews;
+mod search;
 mod sentinels;
 mod strange_addresses;
 mod theme;

@@ -5,6 +5,7 @@
 //! comes later reads what is there by then.
 
 mod app;
+mod desk;
 mod names;
 
 use std::env;
@@ -60,6 +61,7 @@ impl Build {
 pub(crate) fn run(workspace: &Workspace, build: &Build) -> Result<()> {
     let record = source::read(&build.collection)?;
     data::write(&record, &build.site.join("data"))?;
+    desk::finish(&build.site)?;
     if build.is_release {
         let tools = Tools::provide(workspace, &[])?;
         let is_minified = app::finish(&tools, &build.site)?;

@@ -35,6 +35,9 @@ const OPEN: &str = include_str!("one_file/open.js");
 /// laid out.
 const MARK: &str = "data-one-file data-laid-out";
 
+/// What the blocks with the desk's two files are called.
+const DESK: [&str; 2] = ["desk.js", "desk.wasm"];
+
 /// What it says to those who look inside.
 const NOTE: &str = "<!-- The whole of Liner Notes in one file. The licences of everything in it are inside, too: open it \
                     and look under “About the record”, “Take it along”. -->\n";
@@ -59,6 +62,8 @@ struct Parts {
     policy: Policy,
     wasm: Vec<u8>,
     glue: String,
+    /// The desk's script and its WebAssembly.
+    desk: [Vec<u8>; 2],
     styles: String,
     /// The files to hand out, by their paths.
     files: Vec<(String, Vec<u8>)>,
@@ -109,11 +114,11 @@ impl Parts {
                 (name, _) => bail!("the page has an element `{name}` that nobody asked for"),
             })
         })?;
-        let Start { glue, wasm } = start.context("the page starts no app")?;
+        let Start { glue, wasm, desk } = start.context("the page starts no app")?;
         let (before, head_and_rest) = page.split_once("<head>").context("the page has no head")?;
         let (head, rest) = head_and_rest.split_once("</head>").context("the page's head has no end")?;
         let page = [format!("{before}<head>"), head.trim_end().to_owned(), format!("</head>{rest}")];
-        Ok(Self { page, policy, wasm, glue, styles, files: files.to_hand_out()?, other_weight })
+        Ok(Self { page, policy, wasm, glue, desk, styles, files: files.to_hand_out()?, other_weight })
     }
 
     /// The one file.
@@ -126,6 +131,9 @@ impl Parts {
         let mut document = format!("{before}\n    {}{head}\n", self.policy.meta());
         document.push_str(&packed("styles", "text/css", self.styles.as_bytes())?);
         document.push_str(&packed("app", "application/wasm", &self.wasm)?);
+        for (name, bytes) in DESK.iter().zip(&self.desk) {
+            document.push_str(&packed(name, site::content_type(name), bytes)?);
+        }
         for (path, bytes) in &self.files {
             document.push_str(&packed(path, site::content_type(path), bytes)?);
         }
@@ -138,7 +146,7 @@ impl Parts {
     /// What it holds, compressed file by file.
     fn weight(&self) -> Result<usize> {
         let mut weight = self.other_weight + compressed(&self.wasm)? + compressed(self.glue.as_bytes())?;
-        for (_, bytes) in &self.files {
+        for bytes in self.desk.iter().chain(self.files.iter().map(|(_, bytes)| bytes)) {
             weight += compressed(bytes)?;
         }
         Ok(weight)
@@ -149,13 +157,20 @@ impl Parts {
 struct Start {
     glue: String,
     wasm: Vec<u8>,
+    desk: [Vec<u8>; 2],
 }
 
 impl Start {
     /// Reads it from the tag that names both files. The script that the tag loads is for pages of a host: it fetches the
     /// app and keeps the site, and neither is to be done here.
     fn of(files: &Files, tag: &Element) -> Result<Self> {
-        Ok(Self { glue: files.text(tag.required("data-glue")?)?, wasm: files.bytes(tag.required("data-wasm")?)? })
+        let desk = tag.required("data-desk")?;
+        let module = desk.replace(".js", "_bg.wasm");
+        Ok(Self {
+            glue: files.text(tag.required("data-glue")?)?,
+            wasm: files.bytes(tag.required("data-wasm")?)?,
+            desk: [files.bytes(desk)?, files.bytes(&module)?],
+        })
     }
 }
 
@@ -191,7 +206,7 @@ mod tests {
     <link rel="icon" href="/notes/icon.svg" integrity="sha384-x"/>
     <script src="/notes/theme.js"></script>
     <link rel="stylesheet" href="/notes/styles/a.css"/>
-<script defer src="/notes/boot.js" data-glue="/notes/app.js" data-wasm="/notes/app_bg.wasm"></script>
+<script defer src="/notes/boot.js" data-glue="/notes/app.js" data-wasm="/notes/app_bg.wasm" data-desk="/notes/desk.js"></script>
   <link rel="modulepreload" href="/notes/app.js"></head>
   <body><div id="app"></div></body>
 </html>
@@ -213,6 +228,8 @@ mod tests {
                 ("fonts/a.woff2", "font"),
                 ("app.js", "const start = 1;\nexport { start as default };\n"),
                 ("app_bg.wasm", "wasm"),
+                ("desk.js", "let wasm_bindgen;"),
+                ("desk_bg.wasm", "more wasm"),
                 ("data/a.json", "{}"),
                 ("licences.txt", "all of them"),
             ] {
@@ -242,7 +259,7 @@ mod tests {
         assert_eq!(document.matches("href=").count(), document.matches(r#"href="data:"#).count(), "{document}");
         assert!(document.contains(r#"<html lang="en" data-one-file data-laid-out>"#), "{document}");
         assert!(document.contains("theme();"), "{document}");
-        for block in ["styles", "app", "data/a.json", "licences.txt"] {
+        for block in ["styles", "app", "desk.js", "desk.wasm", "data/a.json", "licences.txt"] {
             assert!(document.contains(&format!(r#"data-packed="{block}""#)), "{block} in {document}");
         }
         Ok(())

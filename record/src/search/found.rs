@@ -2,9 +2,10 @@
 
 use super::asked::{Asked, Filter};
 use super::index::{Builder, Index, Term};
+use super::marks::{Marked, Marker};
 use super::names::{Names, plain};
 use super::words::{Word, folded, words};
-use crate::model::{Claim, Moment, RelatedWork, Review, Telling, Topic, Who};
+use crate::model::{Claim, Mention, Moment, RelatedWork, Review, Telling, Topic, Who};
 use crate::questions::{Status, row};
 use crate::value::{Stance, Value};
 use crate::{Level, Shown};
@@ -42,8 +43,8 @@ pub enum Thing<'r> {
     Telling(&'r Telling),
     /// A review.
     Review(&'r Review),
-    /// Another title that reviews name.
-    Related(&'r RelatedWork),
+    /// Another title that reviews name, where it is first named.
+    Related(&'r Mention),
 }
 
 /// Something that was found.
@@ -112,6 +113,13 @@ impl<'r> Search<'r> {
         }
         hits.sort_by(|one, two| two.score.total_cmp(&one.score));
         hits
+    }
+
+    /// The name and the text of a hit with marks on what was asked, the text as much of it as shows them.
+    #[must_use]
+    pub fn marked(&self, asked: &Asked, hits: &[Hit<'_, '_>]) -> Vec<(Marked, Marked)> {
+        let marker = Marker::new(asked, &self.names);
+        hits.iter().map(|hit| (marker.whole(hit.name), marker.part(hit.text))).collect()
     }
 
     /// What is looked for in the index: words, and whoever a run of them may mean.
@@ -329,7 +337,7 @@ impl<'r> Gathered<'r> {
             let titles: Vec<&str> = all.iter().map(|mention| mention.title.as_str()).collect();
             let (why, titles) = (why.join(" "), titles.join(" · "));
             let level = all.iter().map(|mention| mention.level).min().unwrap_or_default();
-            let own = Document { text: why.clone(), ..document(Thing::Related(work), &work.title, level) };
+            let own = Document { text: why.clone(), ..document(Thing::Related(mention), &work.title, level) };
             self.add(own, &[(work.title.as_str(), NAME), (titles.as_str(), NAME), (why.as_str(), TEXT)], &[]);
         }
     }

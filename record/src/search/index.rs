@@ -205,6 +205,15 @@ impl Index {
     }
 }
 
+/// How a word stands to one that is looked for; nothing where they have nothing to do with each other.
+pub(super) fn closeness(asked: &str, word: &str) -> Option<Closeness> {
+    if word.starts_with(asked) {
+        return Some(if word.len() == asked.len() { Closeness::Same } else { Closeness::Begins });
+    }
+    let letters: Vec<char> = asked.chars().collect();
+    (letters.len() >= LONG && is_one_slip(&letters, word)).then_some(Closeness::Slipped)
+}
+
 /// Whether one slip makes one word of the other: a letter missing, too many, another, or two that changed places.
 fn is_one_slip(word: &[char], other: &str) -> bool {
     // In bytes, a letter more or less is at most four.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use liner_notes_record::search::{Asked, Hit, Search, Thing};
+use liner_notes_record::search::{Asked, Hit, Marked, Search, Thing};
 use liner_notes_record::{Dial, Level, Record, Shown, source};
 
 fn own() -> Record {
@@ -107,7 +107,7 @@ fn called(hit: &Hit<'_, '_>) -> String {
         Thing::Moment(moment) => format!("moment {}", moment.id),
         Thing::Telling(telling) => format!("telling {} {}", telling.review, telling.moment),
         Thing::Review(review) => format!("review {}", review.id),
-        Thing::Related(work) => format!("related {}", work.id),
+        Thing::Related(mention) => format!("related {}", mention.work),
     }
 }
 
@@ -164,4 +164,46 @@ fn a_phrase_stands_there_as_it_is() {
     let record = own();
     assert!(found(&record, Dial::None, "episodes number").contains(&"topic episodes".to_owned()));
     assert!(!found(&record, Dial::None, "\"episodes number\"").contains(&"topic episodes".to_owned()));
+}
+
+/// The text of what comes first for something typed, with its marks in brackets.
+fn first_marked(record: &Record, typed: &str) -> (String, String) {
+    let search = Search::over(Shown::new(record, Dial::All));
+    let asked = Asked::read(typed);
+    let hits = search.find(&asked);
+    let bracketed = |marked: &Marked| {
+        let piece = |(piece, is_marked): &(String, bool)| if *is_marked { format!("[{piece}]") } else { piece.clone() };
+        marked.pieces.iter().map(piece).collect::<String>()
+    };
+    let (name, text) = &search.marked(&asked, &hits[..1])[0];
+    (bracketed(name), bracketed(text))
+}
+
+#[test]
+fn what_was_looked_for_is_marked_where_it_stands() {
+    let record = own();
+    assert_eq!(first_marked(&record, "episdoes").0, "Number of [episodes]");
+    assert_eq!(first_marked(&record, "\"of episodes\"").0, "Number [of episodes]");
+    // By its sound, and however it is written.
+    let (name, forms) = first_marked(&record, "선우");
+    assert_eq!(name, "Han [Seon-woo]");
+    assert!(forms.contains("[Sun Woo]") || forms.contains("[Sun-woo]") || forms.contains("[Seon Woo]"), "{forms}");
+}
+
+#[test]
+fn a_part_of_a_text_is_whole_words_of_it_and_not_long() {
+    let record = own();
+    let shown = Shown::new(&record, Dial::All);
+    let search = Search::over(shown);
+    for claim in shown.claims() {
+        let words: Vec<&str> = claim.text.split_whitespace().collect();
+        let asked = Asked::read(words[words.len() / 2]);
+        let hits = search.find(&asked);
+        let Some(place) = hits.iter().position(|hit| hit.text == claim.text) else { continue };
+        let part = search.marked(&asked, &hits[place..=place])[0].1.text();
+        assert!(part.chars().count() < 170, "{part}");
+        for word in part.split_whitespace().filter(|word| *word != "…") {
+            assert!(words.contains(&word), "{word} of {part}");
+        }
+    }
 }

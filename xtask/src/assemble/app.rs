@@ -1,6 +1,7 @@
-//! The app's two files, the script and the WebAssembly that it loads: made small, then named after what is in them.
+//! The app's two files, the script and the WebAssembly that it loads, and the desk's two: made small, then named after
+//! what is in them.
 //!
-//! Trunk names both after what it wrote. What is changed afterwards must be named anew: two releases that differ in
+//! Trunk names the app's after what it wrote, the desk's not at all. What is changed afterwards must be named anew: two releases that differ in
 //! nothing else would share their names, and a browser that kept one file could load it with the other release's.
 
 use std::fs;
@@ -9,11 +10,15 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::assemble::desk::SCRIPT;
 use crate::assemble::names;
 use crate::tools::Tools;
 
 /// How the names of the app's own files begin, before their hash.
 const START: &str = "liner-notes-";
+
+/// How those of the desk's begin.
+const DESK: &str = "desk-";
 
 /// How the WebAssembly's name goes on after the script's.
 const MODULE: &str = "_bg.wasm";
@@ -22,18 +27,31 @@ const MODULE: &str = "_bg.wasm";
 /// was a minifier for the scripts.
 pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
     let script = script(site)?;
-    let old = script.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let module = script.with_file_name(format!("{old}{MODULE}"));
+    let module = script.with_file_name(format!("{}{MODULE}", stem(&script)));
     names::shorten(&script, &module)?;
-    let is_minified = tools.minify(&[script.clone(), site.join("boot.js")])?;
-    let new = format!("{START}{}", hash(&[&script, &module])?);
-    rename(&script, &site.join(format!("{new}.js")))?;
-    rename(&module, &site.join(format!("{new}{MODULE}")))?;
+    let desk = site.join(SCRIPT);
+    let is_minified = tools.minify(&[script.clone(), desk.clone(), site.join("boot.js")])?;
     let page = site.join("index.html");
-    let text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
-    ensure!(text.contains(&old), "{} does not name {old}", page.display());
-    fs::write(&page, text.replace(&old, &new)).with_context(|| format!("writing {}", page.display()))?;
+    let mut text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    for (script, start) in [(script, START), (desk, DESK)] {
+        let old = stem(&script);
+        let module = script.with_file_name(format!("{old}{MODULE}"));
+        let new = format!("{start}{}", hash(&[&script, &module])?);
+        rename(&script, &site.join(format!("{new}.js")))?;
+        rename(&module, &site.join(format!("{new}{MODULE}")))?;
+        // Each stands in the page as a file of the site's root.
+        for end in [".js", MODULE] {
+            text = text.replace(&format!("/{old}{end}"), &format!("/{new}{end}"));
+        }
+        ensure!(text.contains(&format!("/{new}.js")), "{} does not name {old}.js", page.display());
+    }
+    fs::write(&page, text).with_context(|| format!("writing {}", page.display()))?;
     Ok(is_minified)
+}
+
+/// The name of a script without its ending.
+fn stem(script: &Path) -> String {
+    script.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The script that wasm-bindgen wrote.

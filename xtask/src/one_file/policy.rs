@@ -22,13 +22,13 @@ impl Policy {
         self.styles.push(hash(text));
     }
 
-    /// The element that puts it into force for everything after it. Fonts and the icon stand in their own addresses. No
-    /// text ever becomes markup or script, so no policy for that is let in either.
+    /// The element that puts it into force for everything after it. Fonts and the icon stand in their own addresses, the
+    /// desk is a worker made of a block. No text ever becomes markup, and script only by the one policy for that worker.
     pub(super) fn meta(&self) -> String {
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {} \
-             'wasm-unsafe-eval'; style-src {}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; \
-             require-trusted-types-for 'script'; trusted-types 'none'\">",
+             'wasm-unsafe-eval'; style-src {}; font-src data:; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types liner-notes\">",
             self.scripts.join(" "),
             self.styles.join(" ")
         )

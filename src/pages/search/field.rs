@@ -1,0 +1,79 @@
+//! The field that one types into, and the keys that move through the hits.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::hits::{Hits, hit_id};
+use super::{FIELD, LIST, TYPED, typed};
+use crate::address::{Address, Place};
+use crate::browser;
+use crate::markup::html;
+use crate::reader::{Action, ReaderHandle, Search};
+
+/// The field.
+pub(super) fn field(reader: &ReaderHandle, hits: &Hits) -> Html {
+    let oninput = {
+        let reader = reader.clone();
+        Callback::from(move |event: InputEvent| {
+            let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            look_for(&reader, &value);
+        })
+    };
+    let onkeydown = {
+        let (reader, addresses) = (reader.clone(), hits.addresses());
+        Callback::from(move |event: KeyboardEvent| press(&reader, &addresses, &event))
+    };
+    let at = reader.search.at;
+    html! {
+        <input
+            id={FIELD}
+            class="search-field"
+            type="search"
+            name="q"
+            role="combobox"
+            aria-label="Search"
+            aria-autocomplete="list"
+            aria-expanded={(!hits.is_empty()).to_string()}
+            aria-controls={LIST}
+            aria-activedescendant={at.map(hit_id)}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            placeholder="A name, a topic, a moment, a word"
+            value={typed(reader).to_owned()}
+            {oninput}
+            {onkeydown}
+        />
+    }
+}
+
+/// What is typed is no step in the history, or going back would take as many as it has letters.
+fn look_for(reader: &ReaderHandle, typed: &str) {
+    let to = Address::of(Place::Search).with(TYPED, typed);
+    browser::location::replace(&to, &reader.form);
+    reader.dispatch(Action::Go(to, None));
+}
+
+/// Arrow keys move through the hits and past the last back to the field; Enter follows one; Escape empties the field.
+fn press(reader: &ReaderHandle, hits: &[Address], event: &KeyboardEvent) {
+    // Enter may end what an input method composes.
+    if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let move_to = |at: Option<usize>| reader.dispatch(Action::Search(Search { at, ..reader.search.clone() }));
+    let last = hits.len().checked_sub(1);
+    match (event.key().as_str(), reader.search.at) {
+        ("ArrowDown", None) => move_to(last.map(|_| 0)),
+        ("ArrowDown", Some(at)) => move_to((Some(at) != last).then_some(at + 1)),
+        ("ArrowUp", None) => move_to(last),
+        ("ArrowUp", Some(at)) => move_to(at.checked_sub(1)),
+        ("Enter", at) => {
+            let Some(to) = hits.get(at.unwrap_or(0)) else { return };
+            browser::location::push(to, &reader.form);
+            reader.dispatch(Action::Follow(to.clone()));
+        }
+        ("Escape", _) => look_for(reader, ""),
+        _ => return,
+    }
+    event.prevent_default();
+}
