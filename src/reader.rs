@@ -7,7 +7,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use liner_notes_desk::{Found, Kind};
+use liner_notes_desk::Found;
 use liner_notes_record::{Dial, Record, Shown};
 use yew::Callback;
 
@@ -86,8 +86,6 @@ pub struct Search {
     pub is_lost: bool,
     /// The place of the hit that the arrow keys are at, among those on the page.
     pub at: Option<usize>,
-    /// The kinds of which every hit is on the page.
-    pub whole: Vec<Kind>,
 }
 
 /// The reader's state.

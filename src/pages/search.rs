@@ -24,6 +24,9 @@ const LIST: &str = "search-hits";
 /// The key under which an address carries what is looked for.
 const TYPED: &str = "q";
 
+/// The key under which it carries the kinds of which every hit is on the page.
+const ALL: &str = "all";
+
 /// What is looked for.
 pub(super) fn typed(reader: &Reader) -> &str {
     reader.address.query.get(TYPED).unwrap_or_default()
@@ -37,7 +40,7 @@ pub(super) fn page(reader: &ReaderHandle) -> Html {
     html! {
         <div class="search">
             <h1 class="page-title" tabindex="-1">{ "Search" }</h1>
-            { notice(reader, strange_keys(&reader.address.query, &[TYPED])) }
+            { notice(reader, strange_keys(&reader.address.query, &[TYPED, ALL])) }
             { field(reader, &listed) }
             <p class="search-status" role="status">{ status(&reader.search, is_asked) }</p>
             if reader.search.is_lost {

@@ -20,7 +20,7 @@ pub(super) fn field(reader: &ReaderHandle, hits: &Hits) -> Html {
         })
     };
     let onkeydown = {
-        let (reader, addresses) = (reader.clone(), hits.addresses());
+        let (reader, addresses) = (reader.clone(), hits.addresses(reader));
         Callback::from(move |event: KeyboardEvent| press(&reader, &addresses, &event))
     };
     let at = reader.search.at;

@@ -6,11 +6,11 @@ use liner_notes_record::search::Marked;
 use liner_notes_record::Shown;
 use yew::prelude::*;
 
-use super::LIST;
+use super::{ALL, LIST};
 use crate::address::{Address, Place};
 use crate::components::review_number::number_beside_label;
 use crate::markup::html;
-use crate::reader::{Action, Reader, ReaderHandle, Search};
+use crate::reader::Reader;
 
 /// How many hits of a kind are on the page until all are asked for.
 const FIRST: usize = 5;
@@ -25,7 +25,8 @@ impl<'f> Hits<'f> {
     pub(super) fn of(reader: &'f Reader) -> Self {
         let groups = reader.search.found.iter().flat_map(|found| &found.groups);
         let listed = |group: &'f FoundGroup| {
-            let count = if reader.search.whole.contains(&group.kind) { group.hits.len() } else { FIRST };
+            let is_whole = reader.address.query.list(ALL).any(|kind| kind == group.kind.token());
+            let count = if is_whole { group.hits.len() } else { FIRST };
             (group, &group.hits[..count.min(group.hits.len())])
         };
         Self { groups: groups.map(listed).collect() }
@@ -35,10 +36,22 @@ impl<'f> Hits<'f> {
         self.groups.is_empty()
     }
 
-    /// Where each leads, in their order.
-    pub(super) fn addresses(&self) -> Vec<Address> {
-        self.groups.iter().flat_map(|(group, hits)| hits.iter().map(|hit| address(group.kind, hit))).collect()
+    /// Where each leads, in their order; after the first hits of a kind of which there are more, to all of them.
+    pub(super) fn addresses(&self, reader: &Reader) -> Vec<Address> {
+        let mut addresses = Vec::new();
+        for (group, hits) in &self.groups {
+            addresses.extend(hits.iter().map(|hit| address(group.kind, hit)));
+            addresses.extend((hits.len() < group.hits.len()).then(|| whole(reader, group.kind)));
+        }
+        addresses
     }
+}
+
+/// The same page with every hit of a kind.
+fn whole(reader: &Reader, kind: Kind) -> Address {
+    let mut kinds: Vec<&str> = reader.address.query.list(ALL).collect();
+    kinds.push(kind.token());
+    reader.address.clone().with(ALL, &kinds.join(","))
 }
 
 /// The id of a hit by its place on the page.
@@ -47,7 +60,7 @@ pub(super) fn hit_id(place: usize) -> String {
 }
 
 /// The list.
-pub(super) fn hits(reader: &ReaderHandle, hits: &Hits<'_>) -> Html {
+pub(super) fn hits(reader: &Reader, hits: &Hits<'_>) -> Html {
     let mut place = 0;
     let mut next = || {
         place += 1;
@@ -62,7 +75,7 @@ pub(super) fn hits(reader: &ReaderHandle, hits: &Hits<'_>) -> Html {
                         { hit(reader, group.kind, one, next()) }
                     }
                     if listed.len() < group.hits.len() {
-                        { more(reader, group) }
+                        { more(reader, group, next()) }
                     }
                 </section>
             }
@@ -122,28 +135,32 @@ fn about(shown: Shown<'static>, kind: Kind, hit: &FoundHit) -> Html {
 
 fn marked(marked: &Marked) -> Html {
     html! {
-        for (place, (piece, is_marked)) in marked.pieces.iter().enumerate() {
-            if *is_marked {
-                <mark key={place}>{ piece.clone() }</mark>
-            } else {
-                <span key={place}>{ piece.clone() }</span>
+        <>
+            for (place, (piece, is_marked)) in marked.pieces.iter().enumerate() {
+                if *is_marked {
+                    <mark key={place}>{ piece.clone() }</mark>
+                } else {
+                    <span key={place}>{ piece.clone() }</span>
+                }
             }
-        }
+        </>
     }
 }
 
-/// Puts every hit of a kind on the page.
-fn more(reader: &ReaderHandle, group: &FoundGroup) -> Html {
-    let onclick = {
-        let (reader, kind) = (reader.clone(), group.kind);
-        Callback::from(move |_: MouseEvent| {
-            let mut search: Search = reader.search.clone();
-            search.whole.push(kind);
-            reader.dispatch(Action::Search(search));
-        })
-    };
+/// The way to every hit of a kind, itself an option of the list.
+fn more(reader: &Reader, group: &FoundGroup, place: usize) -> Html {
     html! {
-        <button type="button" class="pill" {onclick}>{ format!("Show {} more", group.hits.len() - FIRST) }</button>
+        <a
+            key="more"
+            id={hit_id(place)}
+            class="hit hit-more"
+            role="option"
+            aria-selected={(reader.search.at == Some(place)).to_string()}
+            tabindex="-1"
+            href={whole(reader, group.kind).href(&reader.form)}
+        >
+            { format!("Show {} more", group.hits.len() - FIRST) }
+        </a>
     }
 }
 
