@@ -13,4 +13,4 @@ mod message;
 
 pub use desk::Desk;
 pub use finding::{Found, FoundGroup, FoundHit, Kind, find};
-pub use message::{Ask, Answer};
+pub use message::{Answer, Ask};

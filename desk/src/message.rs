@@ -181,9 +181,8 @@ mod tests {
     }
 
     fn a_hit() -> impl Strategy<Value = FoundHit> {
-        ("[a-z-]{1,8}", prop::option::of("[a-z-]{1,8}"), prop::option::of(any::<u16>()), a_marked(), a_marked()).prop_map(
-            |(id, review, paragraph, name, text)| FoundHit { id, review, paragraph, name, text },
-        )
+        ("[a-z-]{1,8}", prop::option::of("[a-z-]{1,8}"), prop::option::of(any::<u16>()), a_marked(), a_marked())
+            .prop_map(|(id, review, paragraph, name, text)| FoundHit { id, review, paragraph, name, text })
     }
 
     fn a_group() -> impl Strategy<Value = FoundGroup> {

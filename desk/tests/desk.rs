@@ -1,5 +1,8 @@
 //! The desk as the page has it: the packed record goes in, answers come out.
 
+// Tests may stop at once when something is not as it must be.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::path::Path;
 
 use liner_notes_desk::{Answer, Ask, Desk, Found, Kind};

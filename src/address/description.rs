@@ -41,10 +41,9 @@ pub fn description(place: &Place, shown: Shown<'_>) -> String {
             }
             None => missing(),
         },
-        Place::Search => format!(
-            "Look up a name, a topic, a moment or a word in what {} reviews of {work} say.",
-            in_words(reviews)
-        ),
+        Place::Search => {
+            format!("Look up a name, a topic, a moment or a word in what {} reviews of {work} say.", in_words(reviews))
+        }
         Place::About => format!(
             "How the record of {} reviews of {work} was made, what is in it, and how to cite it and take it along.",
             in_words(reviews)

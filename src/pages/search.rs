@@ -78,7 +78,8 @@ fn try_again(reader: &ReaderHandle) -> Html {
 
 /// What can be typed.
 fn hints() -> Html {
-    let hint = |typed: &'static str, what: &'static str| html! { <li key={typed}><code>{ typed }</code>{ " " }{ what }</li> };
+    let hint =
+        |typed: &'static str, what: &'static str| html! { <li key={typed}><code>{ typed }</code>{ " " }{ what }</li> };
     html! {
         <div class="search-hints">
             <p>{ "A name in any spelling, a topic, a moment, another title, or words of an answer. What the dial hides is not searched." }</p>

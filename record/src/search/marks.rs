@@ -117,12 +117,9 @@ fn joined(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Whole words round a place, as many characters as are shown.
 fn window(text: &str, place: usize) -> Range<usize> {
-    let back = |from: usize, count: usize| {
-        text[..from].char_indices().rev().take(count).last().map_or(from, |(at, _)| at)
-    };
-    let on = |from: usize, count: usize| {
-        text[from..].char_indices().nth(count).map_or(text.len(), |(at, _)| from + at)
-    };
+    let back =
+        |from: usize, count: usize| text[..from].char_indices().rev().take(count).last().map_or(from, |(at, _)| at);
+    let on = |from: usize, count: usize| text[from..].char_indices().nth(count).map_or(text.len(), |(at, _)| from + at);
     let mut start = back(place, BEFORE);
     let mut end = on(start, LENGTH);
     if end == text.len() {

@@ -126,7 +126,7 @@ fn what_is_looked_for_comes_first() {
     assert!(other.is_empty(), "{} of {}:\n{}", other.len(), PAIRS.len(), other.join("\n"));
 }
 
-fn found<'r>(record: &'r Record, dial: Dial, typed: &str) -> Vec<String> {
+fn found(record: &Record, dial: Dial, typed: &str) -> Vec<String> {
     let search = Search::over(Shown::new(record, dial));
     search.find(&Asked::read(typed)).iter().map(called).collect()
 }
@@ -186,7 +186,7 @@ fn what_was_looked_for_is_marked_where_it_stands() {
     assert_eq!(first_marked(&record, "\"of episodes\"").0, "Number [of episodes]");
     // By its sound, and however it is written.
     let (name, forms) = first_marked(&record, "선우");
-    assert_eq!(name, "Han [Seon-woo]");
+    assert_eq!(name, "[Han Seon-woo]");
     assert!(forms.contains("[Sun Woo]") || forms.contains("[Sun-woo]") || forms.contains("[Seon Woo]"), "{forms}");
 }
 

@@ -1,9 +1,9 @@
 //! What was found, in groups, the group with the best hit first.
 
 use liner_notes_desk::{FoundGroup, FoundHit, Kind};
+use liner_notes_record::Shown;
 use liner_notes_record::model::{ReviewId, TopicId};
 use liner_notes_record::search::Marked;
-use liner_notes_record::Shown;
 use yew::prelude::*;
 
 use super::{ALL, LIST};
@@ -169,7 +169,8 @@ fn address(kind: Kind, hit: &FoundHit) -> Address {
     let id = hit.id.clone();
     let said = || {
         let review = Address::of(Place::Review(hit.review.clone().unwrap_or_default()));
-        hit.paragraph.map_or_else(|| review.clone(), |paragraph| review.clone().with("paragraph", &paragraph.to_string()))
+        hit.paragraph
+            .map_or_else(|| review.clone(), |paragraph| review.clone().with("paragraph", &paragraph.to_string()))
     };
     match kind {
         Kind::Card => Address::of(Place::Card(id)),
