@@ -19,6 +19,7 @@ pub(crate) mod record_label;
 pub(crate) mod report;
 pub(crate) mod review_number;
 pub(crate) mod search_link;
+pub(crate) mod sheet;
 pub(crate) mod shell;
 pub(crate) mod stance;
 pub(crate) mod status_sign;

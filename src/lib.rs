@@ -14,14 +14,17 @@
 
 pub mod address;
 pub mod app;
+pub mod asking;
 mod browser;
 pub mod collection;
 mod components;
-mod lookup;
+mod inquiry;
 mod markup;
 mod numerals;
 mod pages;
 pub mod reader;
+pub mod sheet;
+pub mod sheets;
 mod upkeep;
 
 /// Starts the app in the page: lets the browser have its turn, reads the record, lets it have another, and draws.

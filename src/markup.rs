@@ -51,27 +51,39 @@ fn read(text: &'static str) -> Vec<Step> {
     let mut steps = Vec::new();
     // Where the step is that opened the last element: attributes stand before children.
     let mut opened = 0;
-    let mut rest = text;
-    while let Some((mark, after)) = rest.split_at_checked(1) {
-        let (word, next) = after.split_at(after.find(|character| character <= '\u{6}').unwrap_or(after.len()));
-        rest = next;
+    for (mark, word) in Parts(text) {
         match mark {
-            "\u{1}" => {
+            '\u{1}' => {
                 opened = steps.len();
                 steps.push(Step::Open(word, Vec::new()));
             }
-            "\u{2}" => {
+            '\u{2}' => {
                 if let Some(Step::Open(_, names)) = steps.get_mut(opened) {
                     names.push(word);
                 }
             }
-            "\u{3}" => steps.push(Step::Value(word)),
-            "\u{4}" => steps.push(Step::Hole),
-            "\u{5}" => steps.push(Step::Text(word)),
+            '\u{3}' => steps.push(Step::Value(word)),
+            '\u{4}' => steps.push(Step::Hole),
+            '\u{5}' => steps.push(Step::Text(word)),
             _ => steps.push(Step::Close),
         }
     }
     steps
+}
+
+/// The parts of a text in which each starts with one of the marks, which are U+0001 to U+0006, and goes on to the next.
+pub(crate) struct Parts<'t>(pub(crate) &'t str);
+
+impl<'t> Iterator for Parts<'t> {
+    type Item = (char, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mark = self.0.chars().next()?;
+        let after = &self.0[mark.len_utf8()..];
+        let (word, next) = after.split_at(after.find(|character| character <= '\u{6}').unwrap_or(after.len()));
+        self.0 = next;
+        Some((mark, word))
+    }
 }
 
 /// What fills a template's holes, in their order.
@@ -185,7 +197,7 @@ fn fixed(value: &'static str) -> Option<AttributeOrProperty> {
     Some(AttributeOrProperty::Attribute(AttrValue::Static(value)))
 }
 
-fn fragment(mut children: Vec<Html>, key: Option<Key>) -> Html {
+pub(crate) fn fragment(mut children: Vec<Html>, key: Option<Key>) -> Html {
     match children.pop() {
         Some(only) if children.is_empty() && key.is_none() => only,
         last => {

@@ -6,7 +6,7 @@ mod compare;
 mod not_found;
 mod overview;
 mod reviews;
-mod search;
+pub(crate) mod search;
 mod timeline;
 
 use yew::prelude::*;
@@ -48,9 +48,9 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
     }
 }
 
-/// What the reader looks for, on the page for that.
-pub(crate) fn looked_for(reader: &Reader) -> Option<String> {
-    (reader.address.place == Place::Search).then(|| search::typed(reader).to_owned())
+/// Whether the desk draws a piece of the page.
+pub(crate) fn has_sheet(reader: &Reader) -> bool {
+    reader.address.place == Place::Search
 }
 
 /// The id of the element on the page that the address points at.

@@ -7,7 +7,6 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use liner_notes_desk::Found;
 use liner_notes_record::{Dial, Record, Shown};
 use yew::Callback;
 
@@ -77,14 +76,16 @@ pub struct Reveal {
     pub focused: String,
 }
 
-/// What looking something up has come to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Search {
-    /// What was found last; nothing before the first answer.
-    pub found: Option<Rc<Found>>,
-    /// Whether the search could not be loaded.
+/// The piece of the page that the desk draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// As it was last drawn, as the desk wrote it; nothing before its first answer.
+    pub drawn: Option<Rc<str>>,
+    /// What there is on it, in a few words.
+    pub says: String,
+    /// Whether the desk could not be had.
     pub is_lost: bool,
-    /// The place of the hit that the arrow keys are at, among those on the page.
+    /// At which of its options the arrow keys are.
     pub at: Option<usize>,
 }
 
@@ -113,8 +114,8 @@ pub struct Reader {
     pub dismissed: Vec<String>,
     /// What the last choice brings into view.
     pub reveal: Option<Reveal>,
-    /// What looking something up has come to.
-    pub search: Search,
+    /// What the desk draws of the page.
+    pub sheet: Sheet,
 }
 
 /// What a reader can do.
@@ -140,8 +141,8 @@ pub enum Action {
     LetStand,
     /// Put away what was said about the address.
     Dismiss(Vec<String>),
-    /// Look something up: an answer has come, or the arrow keys have moved.
-    Search(Search),
+    /// The sheet has come, or the arrow keys have moved on it.
+    Sheet(Sheet),
     /// Change the theme.
     Paint(Theme),
 }
@@ -162,7 +163,7 @@ impl Reader {
             undo: None,
             dismissed: Vec::new(),
             reveal: None,
-            search: Search::default(),
+            sheet: Sheet::default(),
         }
     }
 
@@ -199,7 +200,7 @@ impl PartialEq for Reader {
             && self.undo == other.undo
             && self.dismissed == other.dismissed
             && self.reveal == other.reveal
-            && self.search == other.search
+            && self.sheet == other.sheet
     }
 }
 
@@ -243,11 +244,15 @@ impl Reader {
             }
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
-            Action::Search(search) => next.search = search,
+            Action::Sheet(sheet) => next.sheet = sheet,
             Action::Paint(theme) => next.kept.theme = theme,
+        }
+        if next.address != self.address {
+            next.sheet.at = None;
         }
         if next.address.place != self.address.place {
             next.dismissed = Vec::new();
+            next.sheet = Sheet::default();
         }
         next
     }

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use crate::address::title;
 use crate::browser;
 use crate::components::dial::ASK;
-use crate::lookup::Lookup;
+use crate::inquiry::Inquiry;
 use crate::pages;
 use crate::reader::{Action, Reader, ReaderHandle};
 
@@ -20,8 +20,8 @@ pub(crate) struct Upkeep {
     earlier: Option<ReaderHandle>,
     /// Ends the offer to turn the dial back.
     offer: Option<Timeout>,
-    /// What was looked up last.
-    lookup: Option<Lookup>,
+    /// What the desk was last asked.
+    inquiry: Option<Inquiry>,
 }
 
 impl Upkeep {
@@ -46,11 +46,12 @@ impl Upkeep {
         if now.settled {
             settled(&since);
             let was_settled = since.earlier.is_some_and(|earlier| earlier.settled);
-            let sought = |reader: &Reader| (pages::looked_for(reader), reader.kept.dial, reader.search.is_lost);
-            if (!was_settled || since.is_new(sought))
-                && let Some(typed) = pages::looked_for(now).filter(|_| !now.search.is_lost)
-            {
-                self.lookup = Some(Lookup::begin(reader, typed, self.lookup.as_ref()));
+            let asked = |reader: &Reader| {
+                let Reader { address, kept, sheet, .. } = reader;
+                (address.clone(), kept.dial, sheet.at, sheet.is_lost)
+            };
+            if pages::has_sheet(now) && !now.sheet.is_lost && (!was_settled || since.is_new(asked)) {
+                self.inquiry = Some(Inquiry::begin(reader, self.inquiry.as_ref()));
             }
         }
     }

@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
+use liner_notes::asking::{Answer, Ask};
+use liner_notes::reader::Reader;
+use liner_notes::sheet;
+use liner_notes::sheets;
 use liner_notes_record::packed::{self, Damaged};
 use liner_notes_record::search::Search;
 use liner_notes_record::{Dial, Record, Shown};
-
-use crate::finding::find;
-use crate::message::{Answer, Ask};
 
 /// A record that lives as long as the worker, made ready at each stop of the dial.
 #[derive(Debug)]
@@ -29,8 +30,14 @@ impl Desk {
     /// Answers.
     #[must_use]
     pub fn answer(&self, ask: &Ask) -> Answer {
-        let Ask::Find { number, dial, typed } = ask;
-        let search = self.searches[*dial as usize].get_or_init(|| Search::over(Shown::new(self.record, *dial)));
-        Answer::Found { number: *number, found: find(search, typed) }
+        let mut reader = Reader::new(self.record, ask.form.clone(), ask.address.clone());
+        reader.kept.dial = ask.dial;
+        reader.sheet.at = ask.at;
+        let drawn = sheets::search::draw(&reader, self.search(ask.dial));
+        Answer::Sheet { number: ask.number, says: drawn.says, at: drawn.at, sheet: sheet::write(&drawn.html) }
+    }
+
+    fn search(&self, dial: Dial) -> &Search<'static> {
+        self.searches[dial as usize].get_or_init(|| Search::over(Shown::new(self.record, dial)))
     }
 }

@@ -5,7 +5,8 @@ mod worker {
     use std::cell::RefCell;
 
     use js_sys::Uint8Array;
-    use liner_notes_desk::{Answer, Ask, Desk};
+    use liner_notes::asking::{Answer, Ask};
+    use liner_notes_desk::Desk;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};

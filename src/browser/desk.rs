@@ -1,17 +1,18 @@
-//! The way to the desk, which finds things off this thread.
+//! The way to the desk, which draws sheets off this thread.
 //!
 //! `assets/boot.js` opens it when it is first asked, and knows where it is: what is asked and what is answered go
 //! through events on the root element.
 
 use gloo::events::EventListener;
 use gloo::utils::document_element;
-use liner_notes_desk::{Answer, Ask};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit};
 
+use crate::asking::Answer;
+
 /// Asks the desk. Before it has the record it answers nothing but that it wants it.
-pub(crate) fn ask(ask: &Ask) {
-    send(&ask.write().into());
+pub(crate) fn ask(ask: &str) {
+    send(&ask.into());
 }
 
 /// Hands it the packed record.

@@ -3,15 +3,14 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::hits::{Hits, hit_id};
-use super::{FIELD, LIST, TYPED, typed};
+use super::{FIELD, LIST, TYPED, hit_id, typed};
 use crate::address::{Address, Place};
 use crate::browser;
 use crate::markup::html;
-use crate::reader::{Action, ReaderHandle, Search};
+use crate::reader::{Action, ReaderHandle, Sheet};
 
 /// The field.
-pub(super) fn field(reader: &ReaderHandle, hits: &Hits) -> Html {
+pub(super) fn field(reader: &ReaderHandle) -> Html {
     let oninput = {
         let reader = reader.clone();
         Callback::from(move |event: InputEvent| {
@@ -20,10 +19,9 @@ pub(super) fn field(reader: &ReaderHandle, hits: &Hits) -> Html {
         })
     };
     let onkeydown = {
-        let (reader, addresses) = (reader.clone(), hits.addresses(reader));
-        Callback::from(move |event: KeyboardEvent| press(&reader, &addresses, &event))
+        let reader = reader.clone();
+        Callback::from(move |event: KeyboardEvent| press(&reader, &event))
     };
-    let at = reader.search.at;
     html! {
         <input
             id={FIELD}
@@ -33,9 +31,9 @@ pub(super) fn field(reader: &ReaderHandle, hits: &Hits) -> Html {
             role="combobox"
             aria-label="Search"
             aria-autocomplete="list"
-            aria-expanded={(!hits.is_empty()).to_string()}
+            aria-expanded={(!typed(reader).is_empty()).to_string()}
             aria-controls={LIST}
-            aria-activedescendant={at.map(hit_id)}
+            aria-activedescendant={reader.sheet.at.map(hit_id)}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -55,23 +53,18 @@ fn look_for(reader: &ReaderHandle, typed: &str) {
 }
 
 /// Arrow keys move through the hits and past the last back to the field; Enter follows one; Escape empties the field.
-fn press(reader: &ReaderHandle, hits: &[Address], event: &KeyboardEvent) {
+fn press(reader: &ReaderHandle, event: &KeyboardEvent) {
     // Enter may end what an input method composes.
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let move_to = |at: Option<usize>| reader.dispatch(Action::Search(Search { at, ..reader.search.clone() }));
-    let last = hits.len().checked_sub(1);
-    match (event.key().as_str(), reader.search.at) {
-        ("ArrowDown", None) => move_to(last.map(|_| 0)),
-        ("ArrowDown", Some(at)) => move_to((Some(at) != last).then_some(at + 1)),
-        ("ArrowUp", None) => move_to(last),
+    // The desk knows how many hits there are, and goes no further.
+    let move_to = |at: Option<usize>| reader.dispatch(Action::Sheet(Sheet { at, ..reader.sheet.clone() }));
+    match (event.key().as_str(), reader.sheet.at) {
+        ("ArrowDown", at) => move_to(Some(at.map_or(0, |at| at + 1))),
+        ("ArrowUp", None) => move_to(Some(usize::MAX)),
         ("ArrowUp", Some(at)) => move_to(at.checked_sub(1)),
-        ("Enter", at) => {
-            let Some(to) = hits.get(at.unwrap_or(0)) else { return };
-            browser::location::push(to, &reader.form);
-            reader.dispatch(Action::Follow(to.clone()));
-        }
+        ("Enter", at) => browser::page::click(&hit_id(at.unwrap_or(0))),
         ("Escape", _) => look_for(reader, ""),
         _ => return,
     }

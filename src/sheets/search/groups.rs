@@ -3,45 +3,38 @@
 use liner_notes_record::model::Locator;
 use liner_notes_record::search::{Asked, Hit, Marked, Search, Thing};
 
-/// How many hits of a group are handed over; the count says how many there are.
+/// How many hits of a group there are on the page at most; the count says how many there are.
 const MOST: usize = 30;
-
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// By kind, the group with the best hit first.
-    pub groups: Vec<FoundGroup>,
-}
 
 /// Hits of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundGroup {
+pub(super) struct FoundGroup {
     /// Their kind.
-    pub kind: Kind,
+    pub(super) kind: Kind,
     /// How many there are.
-    pub count: usize,
+    pub(super) count: usize,
     /// The best of them, best first.
-    pub hits: Vec<FoundHit>,
+    pub(super) hits: Vec<FoundHit>,
 }
 
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundHit {
+pub(super) struct FoundHit {
     /// What it goes by in addresses; of an answer, its topic, of a telling, its moment.
-    pub id: String,
+    pub(super) id: String,
     /// The review that says it, or that it is.
-    pub review: Option<String>,
+    pub(super) review: Option<String>,
     /// The paragraph of the review in which it says so first.
-    pub paragraph: Option<u16>,
+    pub(super) paragraph: Option<u16>,
     /// What it is called.
-    pub name: Marked,
+    pub(super) name: Marked,
     /// What is said of it, or in it.
-    pub text: Marked,
+    pub(super) text: Marked,
 }
 
 /// The kinds of what can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// People and characters.
     Card,
     /// Topics of the comparison.
@@ -59,13 +52,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Card, Self::Topic, Self::Claim, Self::Moment, Self::Telling, Self::Review, Self::Related];
-
-    /// One word for it, on the way between page and desk.
-    #[must_use]
-    pub fn token(self) -> &'static str {
+    /// One word for it, as in addresses.
+    pub(super) fn token(self) -> &'static str {
         match self {
             Self::Card => "card",
             Self::Topic => "topic",
@@ -75,12 +63,6 @@ impl Kind {
             Self::Review => "review",
             Self::Related => "related",
         }
-    }
-
-    /// The kind of that word.
-    #[must_use]
-    pub fn from_token(token: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.token() == token)
     }
 
     fn of(thing: &Thing<'_>) -> Self {
@@ -97,10 +79,8 @@ impl Kind {
 }
 
 /// What fits what was typed, in groups.
-#[must_use]
-pub fn find(search: &Search<'_>, typed: &str) -> Found {
-    let asked = Asked::read(typed);
-    let hits = search.find(&asked);
+pub(super) fn find(search: &Search<'_>, asked: &Asked) -> Vec<FoundGroup> {
+    let hits = search.find(asked);
     // A kind stands where its best hit would.
     let mut kinds: Vec<Kind> = Vec::new();
     for hit in &hits {
@@ -112,11 +92,11 @@ pub fn find(search: &Search<'_>, typed: &str) -> Found {
     let group = |kind: Kind| {
         let own: Vec<Hit<'_, '_>> = hits.iter().filter(|hit| Kind::of(hit.thing) == kind).cloned().collect();
         let best = &own[..own.len().min(MOST)];
-        let marked = search.marked(&asked, best);
+        let marked = search.marked(asked, best);
         let hits = best.iter().zip(marked).map(|(hit, (name, text))| found(hit, name, text)).collect();
         FoundGroup { kind, count: own.len(), hits }
     };
-    Found { groups: kinds.into_iter().map(group).collect() }
+    kinds.into_iter().map(group).collect()
 }
 
 fn found(hit: &Hit<'_, '_>, name: Marked, text: Marked) -> FoundHit {

@@ -1,0 +1,160 @@
+//! How page and desk write to each other: as one text, in fields parted by a control character that no field holds.
+//!
+//! No library writes it: the page has none for any format, and what it would add to a first visit is more than what is
+//! here.
+
+use liner_notes_record::Dial;
+
+use crate::address::{Address, Form};
+use crate::reader::Reader;
+
+/// Parts the fields.
+const PART: char = '\u{1f}';
+
+/// What the page asks: to draw the sheet of where the reader is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Comes back with the answer: only the last one asked is still of interest.
+    pub number: u32,
+    /// How much the reader may see.
+    pub dial: Dial,
+    /// How addresses are written on the page.
+    pub form: Form,
+    /// Where the reader is.
+    pub address: Address,
+    /// At which of the sheet's options the arrow keys are.
+    pub at: Option<usize>,
+}
+
+/// What the desk answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It stands, and wants the record.
+    Open,
+    /// The record has come.
+    Ready,
+    /// The record could not be read.
+    Damaged,
+    /// The sheet that was asked for.
+    Sheet {
+        /// That of the question.
+        number: u32,
+        /// What there is on it, in a few words.
+        says: String,
+        /// At which of its options the arrow keys are, which go no further than there are options.
+        at: Option<usize>,
+        /// As [`write`](crate::sheet::write) writes it.
+        sheet: String,
+    },
+}
+
+impl Ask {
+    /// What a reader asks.
+    #[must_use]
+    pub fn of(reader: &Reader, number: u32) -> Self {
+        Self {
+            number,
+            dial: reader.kept.dial,
+            form: reader.form.clone(),
+            address: reader.address.clone(),
+            at: reader.sheet.at,
+        }
+    }
+
+    /// As a text.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let base = match &self.form {
+            Form::Path { base } => base,
+            Form::Hash => "",
+        };
+        let fields =
+            [&self.number.to_string(), self.dial.token(), base, &self.address.href(&self.form), &count(self.at)];
+        fields.join(&PART.to_string())
+    }
+
+    /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut fields = text.split(PART);
+        let number = fields.next()?.parse().ok()?;
+        let dial = Dial::from_token(fields.next()?)?;
+        let form = match fields.next()? {
+            "" => Form::Hash,
+            base => Form::Path { base: base.to_owned() },
+        };
+        let address = Address::from_href(&form, fields.next()?)?;
+        Some(Self { number, dial, form, address, at: fields.next()?.parse().ok() })
+    }
+}
+
+impl Answer {
+    /// As a text.
+    #[must_use]
+    pub fn write(&self) -> String {
+        match self {
+            Self::Open => "open".to_owned(),
+            Self::Ready => "ready".to_owned(),
+            Self::Damaged => "damaged".to_owned(),
+            Self::Sheet { number, says, at, sheet } => {
+                [&number.to_string(), says.as_str(), &count(*at), sheet].join(&PART.to_string())
+            }
+        }
+    }
+
+    /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut fields = text.splitn(4, PART);
+        let first = fields.next()?;
+        match first {
+            "open" => return Some(Self::Open),
+            "ready" => return Some(Self::Ready),
+            "damaged" => return Some(Self::Damaged),
+            _ => {}
+        }
+        let says = fields.next()?.to_owned();
+        let at = fields.next()?.parse().ok();
+        Some(Self::Sheet { number: first.parse().ok()?, says, at, sheet: fields.next()?.to_owned() })
+    }
+}
+
+fn count(at: Option<usize>) -> String {
+    at.map_or_else(String::new, |at| at.to_string())
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::address::Place;
+
+    proptest! {
+        #[test]
+        fn a_question_reads_back(number: u32, stop in 0..Dial::STOPS.len(), is_file: bool, typed in ".*", at: Option<usize>) {
+            let form = if is_file { Form::Hash } else { Form::Path { base: "/notes/".to_owned() } };
+            let address = Address::of(Place::Search).with("q", &typed);
+            let ask = Ask { number, dial: Dial::STOPS[stop], form, address, at };
+            prop_assert_eq!(Ask::read(&ask.write()), Some(ask));
+        }
+
+        #[test]
+        fn an_answer_reads_back(number: u32, says in "[^\u{1f}]*", at: Option<usize>, sheet in ".*") {
+            let answer = Answer::Sheet { number, says, at, sheet };
+            prop_assert_eq!(Answer::read(&answer.write()), Some(answer));
+        }
+
+        #[test]
+        fn any_text_at_all_is_read_or_refused(text in ".*") {
+            drop((Ask::read(&text), Answer::read(&text)));
+        }
+    }
+
+    #[test]
+    fn what_the_desk_says_of_itself_reads_back() {
+        for answer in [Answer::Open, Answer::Ready, Answer::Damaged] {
+            assert_eq!(Answer::read(&answer.write()), Some(answer));
+        }
+    }
+}

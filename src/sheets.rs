@@ -1,0 +1,16 @@
+//! What the desk draws: the pieces of pages that stand on what is too much for the page's own thread, one file each.
+
+pub mod search;
+
+use yew::prelude::*;
+
+/// What the desk has drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// The piece of the page.
+    pub html: Html,
+    /// What there is on it, in a few words.
+    pub says: String,
+    /// At which of its options the arrow keys are.
+    pub at: Option<usize>,
+}
