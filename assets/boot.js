@@ -3,7 +3,7 @@
 // This file has one name in every release, with no hash in it: a page that the browser kept from an earlier release
 // names scripts and styles that are gone, and needs this one to find that out. So it may run on the page of another
 // release, and all it takes from a page is what the tag that loads it says: `data-glue` and `data-wasm`, where the app
-// is, `data-desk`, where the worker is that finds things for it, and `data-worker`, on the pages of a finished site, that
+// is, `data-desk`, where the desk is that draws sheets for it, and `data-worker`, on the pages of a finished site, that
 // there is a worker to keep it.
 (() => {
   "use strict";
@@ -16,9 +16,6 @@
   const root = document.documentElement;
   const tag = document.currentScript;
   const { glue, wasm, worker } = tag.dataset;
-  // The scripts that are loaded by name.
-  const keeper = new URL("worker.js", tag.src).href;
-  const finder = new URL(tag.dataset.desk, document.baseURI).href;
 
   // ---- Taking over what was drawn beforehand
 
@@ -214,38 +211,30 @@
 
   // ---- The desk
 
-  // Finds things off this thread, in a worker that is opened when the app first asks it something. What it is asked and
-  // what it answers go through events on the root element; an answer of nothing says that it cannot be had.
-  let desk;
-  let policy;
-  root.addEventListener("liner-notes:ask", ({ detail }) => {
-    try {
-      desk ??= openDesk();
-      desk.postMessage(detail);
-    } catch (error) {
-      loseDesk(error);
-    }
+  // Its script is loaded when it is first asked something; from then on it is asked itself.
+  globalThis.linerNotes = {
+    ask(question) {
+      import(tag.dataset.desk).then(() => linerNotes.ask(question), (error) => {
+        console.error(error);
+        root.dispatchEvent(new Event("liner-notes:heard"));
+      });
+    },
+    heard() {},
+  };
+
+  // ---- Keys
+
+  // `/`, where nobody types, and Ctrl or Command with K anywhere lead to the search, or to its field.
+  addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const isTyped = event.isComposing || target.matches("input, select, textarea, [contenteditable]");
+    const isMeant = ctrlKey || metaKey ? key === "k" && !shiftKey : key === "/" && !isTyped;
+    if (!isMeant || altKey || event.defaultPrevented) return;
+    event.preventDefault();
+    const field = document.getElementById("search-field");
+    if (field) field.focus();
+    else document.querySelector(".search-link").click();
   });
-
-  function openDesk() {
-    const desk = new Worker(trusted(finder));
-    desk.onmessage = ({ data }) => answer(data);
-    desk.onerror = (event) => loseDesk(event.message);
-    desk.postMessage(finder.replace(/\.js$/, "_bg.wasm"));
-    return desk;
-  }
-
-  // The next question opens another one.
-  function loseDesk(why) {
-    console.error(why);
-    desk?.terminate();
-    desk = undefined;
-    answer(null);
-  }
-
-  function answer(detail) {
-    root.dispatchEvent(new CustomEvent("liner-notes:answer", { detail }));
-  }
 
   // ---- Keeping the site
 
@@ -253,7 +242,7 @@
   async function keep() {
     if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
     await idle();
-    const registration = await navigator.serviceWorker.register(trusted(keeper));
+    const registration = await navigator.serviceWorker.register(trusted(new URL("worker.js", tag.src).href));
     follow(registration);
   }
 
@@ -265,11 +254,11 @@
     });
   }
 
-  // An address that a script may be loaded from by name, where the browser asks for a policy.
+  // The one address that a script may be loaded from by name, where the browser asks for a policy.
   function trusted(address) {
-    policy ??= window.trustedTypes?.createPolicy("liner-notes", {
+    const policy = window.trustedTypes?.createPolicy("liner-notes", {
       createScriptURL(asked) {
-        if (asked !== keeper && asked !== finder) throw new TypeError(`${asked} is no worker of this site`);
+        if (asked !== address) throw new TypeError(`${asked} is not the worker`);
         return asked;
       },
     });

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::address::{Address, Form, Place};
 use crate::browser;
 use crate::components::shell::shell;
+use crate::inquiry;
 use crate::pages;
 use crate::reader::{Action, Reader, ReaderHandle};
 use crate::upkeep::Upkeep;
@@ -54,7 +55,7 @@ pub(crate) fn open(record: &'static Record, root: Element) {
 pub struct App {
     reader: Rc<Reader>,
     upkeep: Upkeep,
-    /// The links, and back and forward; what is pressed; the keys that lead to the search.
+    /// The links, and back and forward; what is pressed; what the desk answers.
     listeners: Option<([[EventListener; 2]; 2], EventListener)>,
     /// What is done once the browser has had its turn.
     next: Option<Timeout>,
@@ -98,7 +99,7 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         let reader = self.handle(context);
         if is_first {
-            self.listeners = Some(([listeners(&reader), browser::press::watch()], to_search(&reader)));
+            self.listeners = Some(([listeners(&reader), browser::press::watch()], inquiry::hear(&reader)));
         }
         if !reader.settled {
             self.next = Some(next(&reader));
@@ -113,19 +114,6 @@ fn listeners(reader: &ReaderHandle) -> [EventListener; 2] {
     let follow = move |address| dispatch.emit(Action::Follow(address));
     let go_back = move |address| back.emit(Action::Go(address, None));
     browser::location::on_move(&reader.form, follow, go_back)
-}
-
-/// Takes whoever presses the keys for it to the search, or to its field.
-fn to_search(reader: &ReaderHandle) -> EventListener {
-    let (dispatch, form) = (reader.dispatcher(), reader.form.clone());
-    browser::keys::on_search(move || {
-        let mut to = browser::location::here(&form);
-        if to.place != Place::Search {
-            to = Address::of(Place::Search);
-            browser::location::push(&to, &form);
-        }
-        dispatch.emit(Action::Follow(to));
-    })
 }
 
 /// The next turn of the start: takes over one more piece of a long page, or takes in the whole address and what the

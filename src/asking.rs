@@ -14,8 +14,6 @@ const PART: char = '\u{1f}';
 /// What the page asks: to draw the sheet of where the reader is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
-    /// Comes back with the answer: only the last one asked is still of interest.
-    pub number: u32,
     /// How much the reader may see.
     pub dial: Dial,
     /// How addresses are written on the page.
@@ -26,39 +24,33 @@ pub struct Ask {
     pub at: Option<usize>,
 }
 
-/// What the desk answers.
+/// What the desk says first: it stands, and wants the record.
+pub const OPEN: &str = "open";
+
+/// What it says when the record has come.
+pub const READY: &str = "ready";
+
+/// What it says of a record that it cannot read.
+pub const DAMAGED: &str = "damaged";
+
+/// What the desk answers: the sheet that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It stands, and wants the record.
-    Open,
-    /// The record has come.
-    Ready,
-    /// The record could not be read.
-    Damaged,
-    /// The sheet that was asked for.
-    Sheet {
-        /// That of the question.
-        number: u32,
-        /// What there is on it, in a few words.
-        says: String,
-        /// At which of its options the arrow keys are, which go no further than there are options.
-        at: Option<usize>,
-        /// As [`write`](crate::sheet::write) writes it.
-        sheet: String,
-    },
+pub struct Answer {
+    /// The link to where it belongs.
+    pub of: String,
+    /// What there is on it, in a few words.
+    pub says: String,
+    /// At which of its options the arrow keys are, which go no further than there are options.
+    pub at: Option<usize>,
+    /// As [`write`](crate::sheet::write) writes it.
+    pub sheet: String,
 }
 
 impl Ask {
     /// What a reader asks.
     #[must_use]
-    pub fn of(reader: &Reader, number: u32) -> Self {
-        Self {
-            number,
-            dial: reader.kept.dial,
-            form: reader.form.clone(),
-            address: reader.address.clone(),
-            at: reader.sheet.at,
-        }
+    pub fn of(reader: &Reader) -> Self {
+        Self { dial: reader.kept.dial, form: reader.form.clone(), address: reader.address.clone(), at: reader.sheet.at }
     }
 
     /// As a text.
@@ -68,8 +60,7 @@ impl Ask {
             Form::Path { base } => base,
             Form::Hash => "",
         };
-        let fields =
-            [&self.number.to_string(), self.dial.token(), base, &self.address.href(&self.form), &count(self.at)];
+        let fields = [self.dial.token(), base, &self.address.href(&self.form), &count(self.at)];
         fields.join(&PART.to_string())
     }
 
@@ -77,14 +68,13 @@ impl Ask {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut fields = text.split(PART);
-        let number = fields.next()?.parse().ok()?;
         let dial = Dial::from_token(fields.next()?)?;
         let form = match fields.next()? {
             "" => Form::Hash,
             base => Form::Path { base: base.to_owned() },
         };
         let address = Address::from_href(&form, fields.next()?)?;
-        Some(Self { number, dial, form, address, at: fields.next()?.parse().ok() })
+        Some(Self { dial, form, address, at: fields.next()?.parse().ok() })
     }
 }
 
@@ -92,30 +82,16 @@ impl Answer {
     /// As a text.
     #[must_use]
     pub fn write(&self) -> String {
-        match self {
-            Self::Open => "open".to_owned(),
-            Self::Ready => "ready".to_owned(),
-            Self::Damaged => "damaged".to_owned(),
-            Self::Sheet { number, says, at, sheet } => {
-                [&number.to_string(), says.as_str(), &count(*at), sheet].join(&PART.to_string())
-            }
-        }
+        [self.of.as_str(), &self.says, &count(self.at), &self.sheet].join(&PART.to_string())
     }
 
     /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut fields = text.splitn(4, PART);
-        let first = fields.next()?;
-        match first {
-            "open" => return Some(Self::Open),
-            "ready" => return Some(Self::Ready),
-            "damaged" => return Some(Self::Damaged),
-            _ => {}
-        }
-        let says = fields.next()?.to_owned();
+        let (of, says) = (fields.next()?.to_owned(), fields.next()?.to_owned());
         let at = fields.next()?.parse().ok();
-        Some(Self::Sheet { number: first.parse().ok()?, says, at, sheet: fields.next()?.to_owned() })
+        Some(Self { of, says, at, sheet: fields.next()?.to_owned() })
     }
 }
 
@@ -132,29 +108,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_question_reads_back(number: u32, stop in 0..Dial::STOPS.len(), is_file: bool, typed in ".*", at: Option<usize>) {
+        fn a_question_reads_back(stop in 0..Dial::STOPS.len(), is_file: bool, typed in ".*", at: Option<usize>) {
             let form = if is_file { Form::Hash } else { Form::Path { base: "/notes/".to_owned() } };
             let address = Address::of(Place::Search).with("q", &typed);
-            let ask = Ask { number, dial: Dial::STOPS[stop], form, address, at };
+            let ask = Ask { dial: Dial::STOPS[stop], form, address, at };
             prop_assert_eq!(Ask::read(&ask.write()), Some(ask));
         }
 
         #[test]
-        fn an_answer_reads_back(number: u32, says in "[^\u{1f}]*", at: Option<usize>, sheet in ".*") {
-            let answer = Answer::Sheet { number, says, at, sheet };
+        fn an_answer_reads_back(of in "[^\u{1f}]*", says in "[^\u{1f}]*", at: Option<usize>, sheet in ".*") {
+            let answer = Answer { of, says, at, sheet };
             prop_assert_eq!(Answer::read(&answer.write()), Some(answer));
         }
 
         #[test]
         fn any_text_at_all_is_read_or_refused(text in ".*") {
             drop((Ask::read(&text), Answer::read(&text)));
-        }
-    }
-
-    #[test]
-    fn what_the_desk_says_of_itself_reads_back() {
-        for answer in [Answer::Open, Answer::Ready, Answer::Damaged] {
-            assert_eq!(Answer::read(&answer.write()), Some(answer));
         }
     }
 }

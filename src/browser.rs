@@ -3,7 +3,6 @@
 
 pub(crate) mod desk;
 pub(crate) mod device;
-pub(crate) mod keys;
 pub(crate) mod location;
 pub(crate) mod page;
 pub(crate) mod press;

@@ -1,40 +1,23 @@
 //! Asking the desk for the sheet of where the reader is: what it answers becomes the reader's.
 
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 
-use crate::asking::{Answer, Ask};
-use crate::browser::desk;
+use crate::asking::Ask;
+use crate::browser::desk::{self, Heard};
 use crate::collection;
-use crate::reader::{Action, ReaderHandle, Sheet};
+use crate::reader::{Action, Reader, ReaderHandle};
 
-/// A question to the desk, until the next is asked.
-pub(crate) struct Inquiry {
-    number: u32,
-    _answers: EventListener,
+/// Asks for the reader's sheet.
+pub(crate) fn ask(reader: &Reader) {
+    desk::ask(&Ask::of(reader).write());
 }
 
-impl Inquiry {
-    /// Asks for the reader's sheet. What was asked `before` is of interest no more.
-    pub(crate) fn begin(reader: &ReaderHandle, before: Option<&Self>) -> Self {
-        let number = before.map_or(0, |before| before.number.wrapping_add(1));
-        let ask = Ask::of(reader, number).write();
-        let dispatch = reader.dispatcher();
-        let asked = ask.clone();
-        let answers = desk::on_answer(move |answer| match answer {
-            Some(Answer::Open) => desk::hand_over(collection::packed()),
-            Some(Answer::Ready) => desk::ask(&asked),
-            Some(Answer::Sheet { number: answered, says, at, sheet }) if answered == number => {
-                let drawn = Rc::from(sheet);
-                dispatch.emit(Action::Sheet(Sheet { drawn: Some(drawn), says, at, is_lost: false }));
-            }
-            Some(Answer::Sheet { .. }) => {}
-            Some(Answer::Damaged) | None => {
-                dispatch.emit(Action::Sheet(Sheet { is_lost: true, ..Sheet::default() }));
-            }
-        });
-        desk::ask(&ask);
-        Self { number, _answers: answers }
-    }
+/// Hands the desk the record when it wants it, and the reader what it answers. Until dropped.
+pub(crate) fn hear(reader: &ReaderHandle) -> EventListener {
+    let dispatch = reader.dispatcher();
+    desk::on_answer(move |heard| match heard {
+        Heard::Open => desk::hand_over(collection::packed()),
+        Heard::Answer(answer) => dispatch.emit(Action::See(answer)),
+        Heard::Nothing => dispatch.emit(Action::Miss),
+    })
 }

@@ -78,9 +78,11 @@ impl<'t> Iterator for Parts<'t> {
     type Item = (char, &'t str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mark = self.0.chars().next()?;
-        let after = &self.0[mark.len_utf8()..];
-        let (word, next) = after.split_at(after.find(|character| character <= '\u{6}').unwrap_or(after.len()));
+        let mut characters = self.0.chars();
+        let mark = characters.next()?;
+        let after = characters.as_str();
+        let end = after.find(|character| character <= '\u{6}').unwrap_or(after.len());
+        let (word, next) = after.split_at_checked(end).unwrap_or((after, ""));
         self.0 = next;
         Some((mark, word))
     }

@@ -11,6 +11,7 @@ use liner_notes_record::{Dial, Record, Shown};
 use yew::Callback;
 
 use crate::address::{Address, Form};
+use crate::asking::Answer;
 
 /// The colours the reader wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -141,8 +142,14 @@ pub enum Action {
     LetStand,
     /// Put away what was said about the address.
     Dismiss(Vec<String>),
-    /// The sheet has come, or the arrow keys have moved on it.
-    Sheet(Sheet),
+    /// See a sheet that the desk has drawn.
+    See(Answer),
+    /// Hear that the desk cannot be had.
+    Miss,
+    /// Ask it once more.
+    AskAgain,
+    /// Move to that of the sheet's options, or to none.
+    Point(Option<usize>),
     /// Change the theme.
     Paint(Theme),
 }
@@ -244,7 +251,14 @@ impl Reader {
             }
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
-            Action::Sheet(sheet) => next.sheet = sheet,
+            // What was asked somewhere else is of interest no more.
+            Action::See(Answer { of, says, at, sheet }) if of == self.address.href(&self.form) => {
+                next.sheet = Sheet { drawn: Some(sheet.into()), says, at, is_lost: false };
+            }
+            Action::See(_) => {}
+            Action::Miss => next.sheet = Sheet { is_lost: true, ..Sheet::default() },
+            Action::AskAgain => next.sheet.is_lost = false,
+            Action::Point(at) => next.sheet.at = at,
             Action::Paint(theme) => next.kept.theme = theme,
         }
         if next.address != self.address {

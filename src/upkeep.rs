@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use crate::address::title;
 use crate::browser;
 use crate::components::dial::ASK;
-use crate::inquiry::Inquiry;
+use crate::inquiry;
 use crate::pages;
 use crate::reader::{Action, Reader, ReaderHandle};
 
@@ -20,8 +20,6 @@ pub(crate) struct Upkeep {
     earlier: Option<ReaderHandle>,
     /// Ends the offer to turn the dial back.
     offer: Option<Timeout>,
-    /// What the desk was last asked.
-    inquiry: Option<Inquiry>,
 }
 
 impl Upkeep {
@@ -45,14 +43,6 @@ impl Upkeep {
         // Until then the reader's choices are unknown, and nothing may follow from them.
         if now.settled {
             settled(&since);
-            let was_settled = since.earlier.is_some_and(|earlier| earlier.settled);
-            let asked = |reader: &Reader| {
-                let Reader { address, kept, sheet, .. } = reader;
-                (address.clone(), kept.dial, sheet.at, sheet.is_lost)
-            };
-            if pages::has_sheet(now) && !now.sheet.is_lost && (!was_settled || since.is_new(asked)) {
-                self.inquiry = Some(Inquiry::begin(reader, self.inquiry.as_ref()));
-            }
         }
     }
 }
@@ -77,6 +67,13 @@ fn settled(since: &Since<'_>) {
         && since.is_new(|reader| (reader.reveal.clone(), reader.address.clone()))
     {
         browser::page::reveal(reveal);
+    }
+    let asked = |reader: &Reader| {
+        let Reader { address, kept, sheet, .. } = reader;
+        (address.clone(), kept.dial, sheet.at, sheet.is_lost)
+    };
+    if pages::has_sheet(now) && !now.sheet.is_lost && (!was_settled || since.is_new(asked)) {
+        inquiry::ask(now);
     }
     // On every page but the first, the heading gets the focus, unless a part of the page was shown.
     let has_arrived = if was_settled { since.is_new(|reader| reader.address.place.clone()) } else { now.followed > 0 };

@@ -34,7 +34,8 @@ impl Desk {
         reader.kept.dial = ask.dial;
         reader.sheet.at = ask.at;
         let drawn = sheets::search::draw(&reader, self.search(ask.dial));
-        Answer::Sheet { number: ask.number, says: drawn.says, at: drawn.at, sheet: sheet::write(&drawn.html) }
+        let of = ask.address.href(&ask.form);
+        Answer { of, says: drawn.says, at: drawn.at, sheet: sheet::write(&drawn.html) }
     }
 
     fn search(&self, dial: Dial) -> &Search<'static> {

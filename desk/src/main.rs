@@ -5,7 +5,7 @@ mod worker {
     use std::cell::RefCell;
 
     use js_sys::Uint8Array;
-    use liner_notes::asking::{Answer, Ask};
+    use liner_notes::asking::{Ask, DAMAGED, OPEN, READY};
     use liner_notes_desk::Desk;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::prelude::Closure;
@@ -21,30 +21,27 @@ mod worker {
         let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             if let Some(answer) = answer(&message) {
                 // Refused is only what cannot be copied, and a text can.
-                let _ = here.post_message(&answer.write().into());
+                let _ = here.post_message(&answer.into());
             }
         });
         scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
         // It is heard for as long as the worker runs.
         hear.forget();
-        let _ = scope.post_message(&Answer::Open.write().into());
+        let _ = scope.post_message(&OPEN.into());
     }
 
     /// What is to be said to a message; nothing to one that cannot be understood, or that came before the record.
-    fn answer(message: &MessageEvent) -> Option<Answer> {
+    fn answer(message: &MessageEvent) -> Option<String> {
         let data = message.data();
         if let Some(text) = data.as_string() {
             let ask = Ask::read(&text)?;
-            return DESK.with_borrow(|desk| Some(desk.as_ref()?.answer(&ask)));
+            return DESK.with_borrow(|desk| Some(desk.as_ref()?.answer(&ask).write()));
         }
         let bytes = data.dyn_into::<Uint8Array>().ok()?.to_vec();
-        Some(match Desk::open(&bytes) {
-            Ok(desk) => {
-                DESK.set(Some(desk));
-                Answer::Ready
-            }
-            Err(_) => Answer::Damaged,
-        })
+        let opened = Desk::open(&bytes);
+        let said = if opened.is_ok() { READY } else { DAMAGED };
+        DESK.set(opened.ok());
+        Some(said.to_owned())
     }
 }
 

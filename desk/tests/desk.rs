@@ -1,7 +1,7 @@
 //! The desk as the page has it: the packed record goes in, sheets come out.
 
 // Tests may stop at once when something is not as it must be.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used)]
 
 use std::path::Path;
 
@@ -26,11 +26,10 @@ impl Sheet {
     /// The search for those words.
     fn of(desk: &Desk, dial: Dial, typed: &str, at: Option<usize>) -> Self {
         let address = Address::of(Place::Search).with("q", typed);
-        let ask = Ask { number: 7, dial, form: Form::Hash, address, at };
-        match desk.answer(&ask) {
-            Answer::Sheet { number: 7, says, at, sheet } => Self { says, at, text: sheet },
-            other => panic!("{other:?}"),
-        }
+        let ask = Ask { dial, form: Form::Hash, address, at };
+        let Answer { of, says, at, sheet } = desk.answer(&ask);
+        assert_eq!(of, ask.address.href(&ask.form));
+        Self { says, at, text: sheet }
     }
 
     /// What the elements of that name have for that attribute.

@@ -1,39 +1,43 @@
 //! The way to the desk, which draws sheets off this thread.
 //!
-//! `assets/boot.js` opens it when it is first asked, and knows where it is: what is asked and what is answered go
-//! through events on the root element.
+//! `assets/boot.js` loads it when it is first asked, and `assets/desk.js` says what goes back and forth. The page has
+//! both at `linerNotes`: three plain functions cost less than the interfaces that they would be made of here.
 
 use gloo::events::EventListener;
 use gloo::utils::document_element;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::asking::Answer;
 
-/// Asks the desk. Before it has the record it answers nothing but that it wants it.
-pub(crate) fn ask(ask: &str) {
-    send(&ask.into());
+#[wasm_bindgen(js_namespace = linerNotes)]
+extern "C" {
+    /// Asks the desk. It may want the record first, and answers then.
+    pub(crate) fn ask(ask: &str);
+
+    /// Hands it the packed record.
+    #[wasm_bindgen(js_name = handOver)]
+    pub(crate) fn hand_over(record: &[u8]);
+
+    /// What was heard of it last: nothing where it cannot be had, an empty text where it wants the record.
+    fn heard() -> Option<String>;
 }
 
-/// Hands it the packed record.
-pub(crate) fn hand_over(record: &'static [u8]) {
-    send(&js_sys::Uint8Array::from(record));
+/// What is heard of the desk.
+pub(crate) enum Heard {
+    /// It stands, and wants the record.
+    Open,
+    /// What it answers.
+    Answer(Answer),
+    /// It cannot be had, or says what nobody understands.
+    Nothing,
 }
 
-fn send(what: &JsValue) {
-    let options = CustomEventInit::new();
-    options.set_detail(what);
-    // Refused are only names that are empty and events under way.
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("liner-notes:ask", &options) {
-        let _ = document_element().dispatch_event(&event);
-    }
-}
-
-/// Calls back with every answer; with nothing where the desk cannot be had, or says what nobody understands. Until
-/// dropped.
-pub(crate) fn on_answer(call: impl Fn(Option<Answer>) + 'static) -> EventListener {
-    EventListener::new(&document_element(), "liner-notes:answer", move |event| {
-        let answer = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
-        call(answer.and_then(|answer| Answer::read(&answer)));
+/// Calls back with all that is heard. Until dropped.
+pub(crate) fn on_answer(call: impl Fn(Heard) + 'static) -> EventListener {
+    EventListener::new(&document_element(), "liner-notes:heard", move |_| {
+        call(match heard().as_deref() {
+            Some("") => Heard::Open,
+            answer => answer.and_then(Answer::read).map_or(Heard::Nothing, Heard::Answer),
+        });
     })
 }

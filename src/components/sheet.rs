@@ -37,6 +37,6 @@ pub(crate) fn sheet_status(reader: &ReaderHandle) -> Html {
 /// Asks once more.
 fn try_again(reader: &ReaderHandle) -> Html {
     let dispatch = reader.dispatcher();
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Sheet(Sheet::default())));
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::AskAgain));
     html! { <p><button type="button" class="button" {onclick}>{ "Try again" }</button></p> }
 }

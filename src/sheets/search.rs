@@ -79,7 +79,7 @@ fn hints(reader: &Reader) -> Html {
         <div class="search-hints">
             <p>{ "A name in any spelling, a topic, a moment, another title, or words of an answer. What the dial hides is not searched." }</p>
             <ul>
-                { hint("\"first love\"", "just these words, one after the other") }
+                { hint("\"best friends\"", "just these words, one after the other") }
                 { hint("review:2", "what one review says, by its number or name") }
                 { hint("status:differ", "topics on which reviews differ; also agree, close, only-one") }
                 { hint("is:praise", "what is praised; also mixed, criticism") }

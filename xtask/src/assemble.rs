@@ -5,7 +5,7 @@
 //! comes later reads what is there by then.
 
 mod app;
-mod desk;
+pub(crate) mod desk;
 mod names;
 
 use std::env;

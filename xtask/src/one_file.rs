@@ -18,6 +18,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::assemble::desk;
 use crate::one_file::markup::Element;
 use crate::one_file::pack::packed;
 use crate::one_file::policy::Policy;
@@ -123,7 +124,7 @@ impl Parts {
 
     /// The one file.
     fn document(mut self) -> Result<String> {
-        let start = format!("{}{OPEN}", glue::as_function(&self.glue)?);
+        let start = format!("{}{}{OPEN}", glue::as_function(&self.glue)?, desk::PAGE);
         self.policy.allow_script(&start);
         self.policy.allow_style(&self.styles);
         let [before, head, rest] = &self.page;

@@ -7,7 +7,7 @@ use super::{FIELD, LIST, TYPED, hit_id, typed};
 use crate::address::{Address, Place};
 use crate::browser;
 use crate::markup::html;
-use crate::reader::{Action, ReaderHandle, Sheet};
+use crate::reader::{Action, ReaderHandle};
 
 /// The field.
 pub(super) fn field(reader: &ReaderHandle) -> Html {
@@ -59,7 +59,7 @@ fn press(reader: &ReaderHandle, event: &KeyboardEvent) {
         return;
     }
     // The desk knows how many hits there are, and goes no further.
-    let move_to = |at: Option<usize>| reader.dispatch(Action::Sheet(Sheet { at, ..reader.sheet.clone() }));
+    let move_to = |at: Option<usize>| reader.dispatch(Action::Point(at));
     match (event.key().as_str(), reader.sheet.at) {
         ("ArrowDown", at) => move_to(Some(at.map_or(0, |at| at + 1))),
         ("ArrowUp", None) => move_to(Some(usize::MAX)),

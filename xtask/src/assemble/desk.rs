@@ -1,7 +1,6 @@
-//! The desk's script, made one that a worker can be started from.
+//! The desk's script, made one that a worker can be started from, and that the page can load to start it.
 //!
-//! What wasm-bindgen writes defines what loads the WebAssembly, and leaves it to others to call it. Whoever starts the
-//! worker says where that is in its first message: the address of the file, or the file itself where there is no host.
+//! What wasm-bindgen writes defines what loads the WebAssembly, and leaves it to others to call it.
 
 use std::fs;
 use std::path::Path;
@@ -11,19 +10,39 @@ use anyhow::{Context, Result, ensure};
 /// The script, as Trunk writes it and as the page names it.
 pub(super) const SCRIPT: &str = "desk.js";
 
-/// Loads the WebAssembly that the first message gives. What goes wrong there is thrown where whoever started the worker
-/// hears of it.
-const START: &str = "
-onmessage = ({ data }) => {
-  onmessage = null;
-  wasm_bindgen({ module_or_path: data }).catch((error) => setTimeout(() => { throw error; }));
-};
-";
+/// The page's side of it.
+pub(crate) const PAGE: &str = include_str!("../../../assets/desk.js");
+
+/// On a page, where `serveDesk` is above, opens the worker when it is asked. In the worker, loads the WebAssembly that
+/// the first message gives: the address of the file, or the file itself where there is no host. What goes wrong there is
+/// thrown where whoever opened the worker hears of it.
+const START: &str = r#"
+if (globalThis.document) {
+  serveDesk(async () => {
+    const { desk } = document.querySelector("[data-desk]").dataset;
+    const address = new URL(desk, document.baseURI).href;
+    const policy = window.trustedTypes?.createPolicy("liner-notes-desk", {
+      createScriptURL(asked) {
+        if (asked !== address) throw new TypeError(`${asked} is not the desk`);
+        return asked;
+      },
+    });
+    const worker = new Worker(policy ? policy.createScriptURL(address) : address);
+    worker.postMessage(address.replace(/\.js$/, "_bg.wasm"));
+    return worker;
+  });
+} else {
+  onmessage = ({ data }) => {
+    onmessage = null;
+    wasm_bindgen({ module_or_path: data }).catch((error) => setTimeout(() => { throw error; }));
+  };
+}
+"#;
 
 /// Adds to the script in the folder `site` what starts it.
 pub(super) fn finish(site: &Path) -> Result<()> {
     let file = site.join(SCRIPT);
     let written = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
     ensure!(written.contains("wasm_bindgen ="), "{} defines no `wasm_bindgen`", file.display());
-    fs::write(&file, written + START).with_context(|| format!("writing {}", file.display()))
+    fs::write(&file, format!("{written}{PAGE}{START}")).with_context(|| format!("writing {}", file.display()))
 }

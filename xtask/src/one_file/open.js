@@ -47,28 +47,13 @@ new MutationObserver(() => document.querySelectorAll("a[download]").forEach(hand
   subtree: true,
 });
 
-// The desk is opened when the app first asks it something, and hears nothing before it stands: what it was asked until
-// then is asked again. `boot.js` does the same for the pages of a host.
-const root = document.documentElement;
-const answer = (detail) => root.dispatchEvent(new CustomEvent("liner-notes:answer", { detail }));
-let desk;
-const open_desk = async () => {
+// The desk's worker starts from a block, by the `serveDesk` above.
+serveDesk(async () => {
   const address = URL.createObjectURL(await unpack(blocks.get("desk.js")).blob());
   const policy = window.trustedTypes?.createPolicy("liner-notes", { createScriptURL: (asked) => asked });
-  const worker = new Worker(policy ? policy.createScriptURL(address) : address);
-  worker.onmessage = ({ data }) => answer(data);
-  worker.onerror = lose_desk;
-  worker.postMessage(await unpack(blocks.get("desk.wasm")).arrayBuffer());
-  return worker;
-};
-const lose_desk = (why) => {
-  console.error(why);
-  desk = undefined;
-  answer(null);
-};
-root.addEventListener("liner-notes:ask", ({ detail }) => {
-  desk ??= open_desk();
-  desk.then((worker) => worker.postMessage(detail)).catch(lose_desk);
+  const desk = new Worker(policy ? policy.createScriptURL(address) : address);
+  desk.postMessage(await unpack(blocks.get("desk.wasm")).arrayBuffer());
+  return desk;
 });
 
 try {
