@@ -60,8 +60,8 @@ impl Ask {
             Form::Path { base } => base,
             Form::Hash => "",
         };
-        let fields = [self.dial.token(), base, &self.address.href(&self.form), &count(self.at)];
-        fields.join(&PART.to_string())
+        let (dial, address, at) = (self.dial.token(), self.address.href(&self.form), count(self.at));
+        format!("{dial}{PART}{base}{PART}{address}{PART}{at}")
     }
 
     /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
@@ -88,10 +88,10 @@ impl Answer {
     /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let mut fields = text.splitn(4, PART);
-        let (of, says) = (fields.next()?.to_owned(), fields.next()?.to_owned());
-        let at = fields.next()?.parse().ok();
-        Some(Self { of, says, at, sheet: fields.next()?.to_owned() })
+        let (of, text) = text.split_once(PART)?;
+        let (says, text) = text.split_once(PART)?;
+        let (at, sheet) = text.split_once(PART)?;
+        Some(Self { of: of.to_owned(), says: says.to_owned(), at: at.parse().ok(), sheet: sheet.to_owned() })
     }
 }
 

@@ -146,8 +146,6 @@ pub enum Action {
     See(Answer),
     /// Hear that the desk cannot be had.
     Miss,
-    /// Ask it once more.
-    AskAgain,
     /// Move to that of the sheet's options, or to none.
     Point(Option<usize>),
     /// Change the theme.
@@ -229,6 +227,7 @@ impl Reader {
             Action::Follow(address) => {
                 next.address = address;
                 next.followed += 1;
+                next.sheet.is_lost = false;
                 next.reveal = None;
             }
             Action::Go(address, reveal) => {
@@ -257,7 +256,6 @@ impl Reader {
             }
             Action::See(_) => {}
             Action::Miss => next.sheet = Sheet { is_lost: true, ..Sheet::default() },
-            Action::AskAgain => next.sheet.is_lost = false,
             Action::Point(at) => next.sheet.at = at,
             Action::Paint(theme) => next.kept.theme = theme,
         }

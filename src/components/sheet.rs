@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::markup::html;
-use crate::reader::{Action, Reader, ReaderHandle, Sheet};
+use crate::reader::{Reader, Sheet};
 use crate::sheet;
 
 /// The sheet as it was last drawn.
@@ -17,7 +17,7 @@ pub(crate) fn sheet(reader: &Reader) -> Html {
 }
 
 /// What is on it in a few words, or that it is not there, and what can be done then.
-pub(crate) fn sheet_status(reader: &ReaderHandle) -> Html {
+pub(crate) fn sheet_status(reader: &Reader) -> Html {
     let Sheet { drawn, says, is_lost, .. } = &reader.sheet;
     let words = match drawn {
         _ if *is_lost => "This could not be loaded.",
@@ -28,15 +28,8 @@ pub(crate) fn sheet_status(reader: &ReaderHandle) -> Html {
         <>
             <p class="sheet-status" role="status">{ words.to_owned() }</p>
             if *is_lost {
-                { try_again(reader) }
+                <p><a class="button" href={reader.address.href(&reader.form)}>{ "Try again" }</a></p>
             }
         </>
     }
-}
-
-/// Asks once more.
-fn try_again(reader: &ReaderHandle) -> Html {
-    let dispatch = reader.dispatcher();
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::AskAgain));
-    html! { <p><button type="button" class="button" {onclick}>{ "Try again" }</button></p> }
 }
