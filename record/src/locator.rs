@@ -72,7 +72,7 @@ impl Locator {
             return Found::InPlace;
         }
         let is_free = |&&(paragraph, start): &&(u16, u32)| !claimed(paragraph, start);
-        let mut places: Vec<(u16, u32)> = passages.like(self.length, proof).iter().filter(is_free).copied().collect();
+        let mut places: Vec<(u16, u32)> = passages.like(self).iter().filter(is_free).copied().collect();
         // A step to another paragraph weighs more than any step within one.
         places.sort_by_key(|(paragraph, start)| {
             (paragraph.abs_diff(self.paragraph), *paragraph, start.abs_diff(self.start), *start)

@@ -70,14 +70,11 @@ impl<'t> Passages<'t> {
         }
     }
 
-    /// Every place with the words of a passage, in the order of the text.
-    pub(crate) fn like(&mut self, length: u32, proof: Proof) -> &[(u16, u32)] {
-        let key = (length, proof.passage);
-        if !self.places.contains_key(&key) {
-            self.places.insert(key, Vec::new());
-            self.go_through(length, &[proof.passage]);
-        }
-        self.places.get(&key).map_or(&[], Vec::as_slice)
+    /// Every place with the words of a locator's passage, in the order of the text.
+    pub(crate) fn like(&mut self, locator: &Locator) -> &[(u16, u32)] {
+        self.seek([locator]);
+        let key = locator.proof.map(|proof| (locator.length, proof.passage));
+        key.and_then(|key| self.places.get(&key)).map_or(&[], Vec::as_slice)
     }
 
     /// The hash of a place with its context.
