@@ -30,7 +30,11 @@ pub struct Recognised {
 
 /// Where the passages of one review are in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places(BTreeMap<Locator, Found>);
+pub struct Places {
+    found: BTreeMap<Locator, Found>,
+    /// Those that stand there in their context as well.
+    sure: BTreeSet<Locator>,
+}
 
 impl Places {
     /// Finds every passage once. What is in place is so for everyone; the others are sought in the order of the text, and
@@ -41,8 +45,9 @@ impl Places {
         let (in_place, astray): (Vec<&Locator>, Vec<&Locator>) =
             locators.into_iter().partition(|locator| locator.is_in_place(passages.text()));
         passages.seek(astray.iter().copied());
+        let mut sure: BTreeSet<Locator> = in_place.iter().copied().cloned().collect();
         let mut found: BTreeMap<Locator, Found> =
-            in_place.iter().map(|&locator| (locator.clone(), Found::InPlace)).collect();
+            sure.iter().map(|locator| (locator.clone(), Found::InPlace)).collect();
         let passage = |locator: &Locator| locator.proof.map(|proof| proof.passage);
         let here = |locator: &Locator| Some((passage(locator)?, locator.paragraph, locator.start));
         let mut taken: BTreeSet<(PassageHash, u16, u32)> = in_place.into_iter().filter_map(here).collect();
@@ -51,20 +56,32 @@ impl Places {
             let is_taken = |paragraph, start| own.is_some_and(|own| taken.contains(&(own, paragraph, start)));
             let place = locator.find_among(passages, is_taken);
             match place {
-                Found::Moved { paragraph, start } => taken.extend(own.map(|own| (own, paragraph, start))),
+                Found::Moved { paragraph, start } => {
+                    taken.extend(own.map(|own| (own, paragraph, start)));
+                    let there = passages.in_context(paragraph, start, locator.length);
+                    if there.is_some() && there == locator.proof.map(|proof| proof.hash) {
+                        sure.insert(locator.clone());
+                    }
+                }
                 // Only its context has changed: the passage stands where it stood.
                 Found::InPlace => taken.extend(here(locator)),
                 Found::Lost => {}
             }
             found.insert(locator.clone(), place);
         }
-        Self(found)
+        Self { found, sure }
     }
 
     /// Where the passage of a locator is; lost, if it was not among those looked for.
     #[must_use]
     pub fn found(&self, locator: &Locator) -> Found {
-        self.0.get(locator).copied().unwrap_or(Found::Lost)
+        self.found.get(locator).copied().unwrap_or(Found::Lost)
+    }
+
+    /// Whether the passage stands in its context wherever it is. One that does not may be equal words of another place.
+    #[must_use]
+    pub fn is_sure(&self, locator: &Locator) -> bool {
+        self.sure.contains(locator)
     }
 
     /// The paragraph and the start, in code points, at which the passage of a locator stands now; nothing where it is

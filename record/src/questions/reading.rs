@@ -90,8 +90,9 @@ impl<'r> Reading<'r> {
 
 /// The text of a review as far as it is open at the dial. `places` says where the review's passages stand in it now.
 ///
-/// Words that have changed may be anywhere between the passages before and after them: a passage that is lost weighs on
-/// every paragraph from the one to the other.
+/// Words that have changed may be anywhere between the passages before and after them. So a passage that is lost, or that
+/// stands in another context and may be equal words of another place, weighs on every paragraph from the passage before
+/// it to the one after it that are where they are for sure.
 #[must_use]
 pub fn reading<'r>(shown: Shown<'r>, review: &'r Review, text: &Text, places: &Places) -> Reading<'r> {
     let entries = entries(shown, review);
@@ -136,12 +137,14 @@ fn levels(shown: Shown<'_>, review: &Review, text: &Text, places: &Places) -> BT
         }
     }
     let last = u16::try_from(text.paragraphs().len()).unwrap_or(u16::MAX);
-    let now = |(locator, _): &(&Locator, Level)| places.place(locator).map(|(paragraph, _)| paragraph);
-    for (index, lost) in located.iter().enumerate().filter(|(_, located)| now(located).is_none()) {
-        let before = located[..index].iter().rev().find_map(now).unwrap_or(1);
-        let after = located[index..].iter().find_map(now).unwrap_or(last);
+    let surely = |(locator, _): &(&Locator, Level)| {
+        places.place(locator).filter(|_| places.is_sure(locator)).map(|(paragraph, _)| paragraph)
+    };
+    for (index, unsure) in located.iter().enumerate().filter(|(_, located)| surely(located).is_none()) {
+        let before = located[..index].iter().rev().find_map(surely).unwrap_or(1);
+        let after = located[index..].iter().find_map(surely).unwrap_or(last);
         for (_, level) in levels.range_mut(before.min(after)..=before.max(after)) {
-            *level = (*level).max(lost.1);
+            *level = (*level).max(unsure.1);
         }
     }
     levels

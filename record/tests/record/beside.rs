@@ -2,13 +2,15 @@
 
 use liner_notes_record::model::{MomentId, TopicId};
 use liner_notes_record::questions::{Beside, Entry, Lit, Subject};
-use liner_notes_record::{Dial, Record};
+use liner_notes_record::recognition::recognise;
+use liner_notes_record::text::Text;
+use liner_notes_record::{Dial, Record, Shown};
 
-use super::attached::{ATTACHED, Attached, CLAIMS, TELLINGS, made_of};
+use super::attached::{ATTACHED, Attached, CLAIMS, TELLINGS, made_of, read};
 
 const ONE: &str = "The lamp on the pier\n\nAda lights it at dusk\n";
 const TWO: &str = "A boat, and another boat\n\nIt goes down\n";
-const SLIP: &str = "[[slip]]\nid = \"odd\"\ntext = \"Odd.\"\nlevel = \"ending\"";
+const SLIP: &str = "[[slip]]\nid = \"s-1\"\ntext = \"Odd.\"\nlevel = \"ending\"";
 
 fn attached() -> Attached {
     let one = [(CLAIMS[0], "pier"), (SLIP, "at dusk"), (TELLINGS[0], "lights")];
@@ -52,9 +54,8 @@ fn of_what_the_dial_hides_nothing_is_said() {
 #[test]
 fn two_to_four_texts_stand_side_by_side() {
     let one = attached().record;
-    let text = liner_notes_record::text::Text::new(ONE);
-    let known = liner_notes_record::recognition::recognise(&one, &text).unwrap();
-    let reading = super::attached::read(&one, Dial::None, &text, &known);
+    let text = Text::new(ONE);
+    let reading = read(&one, Dial::None, &text, &recognise(&one, &text).unwrap());
     for count in 0..7 {
         let beside = Beside::of(vec![reading.clone(); count]);
         assert_eq!(beside.is_some(), (2..=4).contains(&count), "{count}");
@@ -69,7 +70,7 @@ fn what_is_lit_was_taken_for_that_topic_and_nothing_of_it_is_missed() {
             let mut readings = attached.readings(dial);
             readings.truncate(4);
             let beside = Beside::of(readings).unwrap();
-            let shown = liner_notes_record::Shown::new(&attached.record, dial);
+            let shown = Shown::new(&attached.record, dial);
             for topic in shown.topics() {
                 let is_its = |entry: &Entry<'_>| matches!(entry, Entry::Claim(own, _) if own.id == topic.id);
                 for (lit, reading) in beside.lit(&Subject::Topic(topic.id.clone())).iter().zip(beside.columns()) {

@@ -115,11 +115,24 @@ fn in_a_text_that_has_shifted_a_paragraph_is_as_open_as_what_stands_in_it_now() 
 #[test]
 fn words_that_have_changed_close_what_they_may_stand_in() {
     let record = record();
-    // The ending is reworded, and has lost its line of its own.
-    let raw = "The lamp on the pier\nAda lights it at dusk. The boat goes to the bottom\n";
-    assert_eq!(drawn(&read_in(&record, Dial::Middle, raw)), ["The [lamp on] the pier", "2-2 until all"]);
-    let raw = "The lamp on the pier, the boat is lost\nAda lights it at dusk\n";
-    assert_eq!(drawn(&read_in(&record, Dial::Middle, raw))[1], "2-2 until all");
+    // The ending is reworded, after a passage that stands as it did.
+    let raw = "The lamp on the pier\nAda lights it at dusk\nThe boat sinks\n";
+    assert_eq!(drawn(&read_in(&record, Dial::Middle, raw)), ["The [lamp on] the pier", "2-3 until all"]);
+    // It has lost its line as well, and with it all that was sure of the line before.
+    let raw = "The lamp on the pier\nAda lights it at dusk. The boat sinks\n";
+    assert_eq!(drawn(&read_in(&record, Dial::Middle, raw)), ["1-2 until all"]);
+}
+
+#[test]
+fn words_found_in_another_context_close_what_they_may_have_stood_in() {
+    // The lamp of the ending is reworded, and its word stands for it elsewhere: nearer to where it was.
+    let raw = "It is late on the pier tonight\n\nThe lamp\n\nNobody is awake and the boat sails\n";
+    let record = made_of(&[(
+        raw,
+        &[(CLAIMS[0], "late on the pier"), (CLAIMS[2], "lamp"), (TELLINGS[0], "boat sails"), (TELLINGS[1], "awake")],
+    )]);
+    let other = "It is late on the pier tonight, the light is out\n\nA lamp\n\nNobody is awake and the boat sails\n";
+    assert_eq!(drawn(&read_in(&record, Dial::Middle, other)), ["1-3 until all"]);
 }
 
 /// In these texts, what a stop hides is told by sentinels.

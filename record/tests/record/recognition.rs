@@ -45,7 +45,8 @@ fn a_copy_that_has_shifted_is_known_by_its_passages_and_all_that_stand_in_it_are
                 };
                 let now = known.places.place(locator).unwrap();
                 assert_eq!(words(text, now), words(old, (locator.paragraph, locator.start)));
-                assert_eq!(now.0, locator.paragraph + 1, "{locator}");
+                // A few words may stand elsewhere as well.
+                assert!(locator.length < 20 || now.0 == locator.paragraph + 1, "{locator}");
             }
         }
     }
@@ -119,6 +120,16 @@ fn without_proofs_a_text_is_known_and_no_passage_is_found() {
     let known = recognise(&bare, &Text::new(TEXT)).unwrap();
     assert_eq!((known.is_same, known.in_place, known.lost), (true, 0, 2));
     assert_eq!(recognise(&bare, &Text::new(&shifted(TEXT))), None);
+}
+
+#[test]
+fn a_passage_is_sure_where_its_context_stands_round_it() {
+    let record = record();
+    let known =
+        recognise(&record, &Text::new(&format!("A new line\n{}", TEXT.replace("dusk,", "dusk and dawn,")))).unwrap();
+    let shown = Shown::new(&record, Dial::All);
+    let sure: Vec<bool> = shown.claims().flat_map(|claim| &claim.at).map(|at| known.places.is_sure(at)).collect();
+    assert_eq!((sure, known.moved), (vec![true, false], 2));
 }
 
 #[test]
