@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::locator::Found;
-use crate::model::{Locator, PassageHash, Record, Review, ReviewId};
+use crate::model::{Locator, Record, Review, ReviewId};
+use crate::passages::Passages;
+use crate::recognition::{Places, may_be, stands};
 use crate::spelled::places_of;
 use crate::text::Text;
 
@@ -149,40 +151,23 @@ fn shifted(
     chosen: &[Option<usize>],
 ) -> Option<Against> {
     let free = (0..texts.len()).filter(|text| !chosen.contains(&Some(*text)));
-    let candidates = free.filter(|text| may_be(&texts[*text], review, entries));
+    let locators: BTreeSet<&Locator> = entries.iter().flat_map(|(_, at)| at.iter()).collect();
+    let candidates = free.filter(|text| may_be(&mut Passages::of(&texts[*text]), review, &locators));
     let candidates = candidates.map(|text| hold(record, review, entries, texts, text));
     let total: usize = entries.iter().map(|(_, at)| at.len()).sum();
-    candidates.filter(|against| against.lost() * 2 <= total && total > 0).min_by_key(Against::lost)
-}
-
-/// How many passages are tried before a text is taken for a shifted one of a review.
-const TRIED: usize = 16;
-
-/// Whether a text may be a review's with some words changed: it is not twice as long nor half, and of some passages
-/// from all over the review at least half stand in it. Most texts are told apart here, as looking for all passages in a
-/// text that has none of them takes long.
-fn may_be(text: &Text, review: &Review, entries: &[(String, &[Locator])]) -> bool {
-    let length: usize = text.paragraphs().iter().map(|paragraph| paragraph.len()).sum();
-    let expected: usize = review.paragraphs.iter().map(|length| *length as usize).sum();
-    if length > expected * 2 || expected > length * 2 {
-        return false;
-    }
-    let locators: BTreeSet<&Locator> = entries.iter().flat_map(|(_, at)| at.iter()).collect();
-    let tried: Vec<&Locator> = locators.iter().step_by(locators.len() / TRIED + 1).copied().collect();
-    let stands = |locator: &&&Locator| locator.find(text, |_, _| false) != Found::Lost;
-    tried.iter().filter(stands).count() * 2 >= tried.len()
+    candidates.filter(|against| stands(against.lost(), total)).min_by_key(Against::lost)
 }
 
 fn hold(record: &Record, review: &Review, entries: &[(String, &[Locator])], texts: &[Text], place: usize) -> Against {
     let text = &texts[place];
     let is_same = text.sha256() == review.sha256;
-    let found = find_all(entries, text);
+    let places = Places::of(entries.iter().flat_map(|(_, at)| at.iter()), &mut Passages::of(text));
     let mut astray = Vec::new();
     let mut in_place = 0;
     let mut touched = BTreeSet::new();
     for (entry, at) in entries {
         for locator in *at {
-            let found = found.get(locator).copied().unwrap_or(Found::Lost);
+            let found = places.found(locator);
             match found {
                 Found::InPlace => {
                     in_place += 1;
@@ -218,36 +203,6 @@ fn hold(record: &Record, review: &Review, entries: &[(String, &[Locator])], text
     }
 }
 
-/// Finds every passage once. What is in place is so for everyone; the others are sought in the order of the text, and
-/// each passes over the places that equal passages before it have taken.
-fn find_all<'r>(entries: &[(String, &'r [Locator])], text: &Text) -> BTreeMap<&'r Locator, Found> {
-    let locators: BTreeSet<&Locator> = entries.iter().flat_map(|(_, at)| at.iter()).collect();
-    let mut found = BTreeMap::new();
-    let mut taken: BTreeSet<(PassageHash, u16, u32)> = BTreeSet::new();
-    for locator in &locators {
-        if locator.is_in_place(text) {
-            found.insert(*locator, Found::InPlace);
-            taken.extend(locator.proof.map(|proof| (proof.passage, locator.paragraph, locator.start)));
-        }
-    }
-    for locator in locators {
-        if found.contains_key(locator) {
-            continue;
-        }
-        let passage = locator.proof.map(|proof| proof.passage);
-        let is_taken = |paragraph, start| passage.is_some_and(|passage| taken.contains(&(passage, paragraph, start)));
-        let place = locator.find(text, is_taken);
-        match place {
-            Found::Moved { paragraph, start } => taken.extend(passage.map(|passage| (passage, paragraph, start))),
-            // Only its context has changed: the passage stands where it stood.
-            Found::InPlace => taken.extend(passage.map(|passage| (passage, locator.paragraph, locator.start))),
-            Found::Lost => {}
-        }
-        found.insert(locator, place);
-    }
-    found
-}
-
 /// What the review's own figures say of its text and is not so.
 fn measures(review: &Review, text: &Text) -> Vec<String> {
     let mut wrong = Vec::new();
@@ -257,7 +212,7 @@ fn measures(review: &Review, text: &Text) -> Vec<String> {
     if text.paragraphs().len() != review.paragraphs.len() {
         wrong.push(format!("it has {} paragraphs, not {}", text.paragraphs().len(), review.paragraphs.len()));
     }
-    for (number, (words, said)) in (1..).zip(text.paragraphs().iter().zip(&review.paragraphs)) {
+    for ((number, words), said) in text.numbered().zip(&review.paragraphs) {
         if words.len() != *said as usize {
             wrong.push(format!("¶{number} has {} characters, not {said}", words.len()));
         }

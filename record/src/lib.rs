@@ -10,29 +10,37 @@
 //! - [`case`] puts text in lower case.
 //! - [`questions`] are pure functions over what is shown: the comparison, the cast, the timeline, the overview.
 //! - [`search`] finds things by words.
-//! - [`text`] and [`locator`] (feature `source`) point into review texts without carrying their words.
-//! - [`audit`] and [`spelled`] (feature `source`) hold a record against its texts.
+//! - [`text`] and [`locator`] (feature `texts`) point into review texts without carrying their words; [`passages`] is
+//!   where many are found again at once, [`proofs`] what they are found by, for whoever has the packed record.
+//! - [`recognition`] (feature `texts`) knows whose text a text is.
+//! - [`audit`] and [`spelled`] (feature `texts`) hold a record against its texts.
 //! - [`document`] (feature `source`) is the whole record as data for others.
 //! - [`source`] (feature `source`) reads a collection's files and refuses whatever is wrong in them.
 
-#[cfg(feature = "source")]
+#[cfg(feature = "texts")]
 pub mod audit;
 pub mod case;
 #[cfg(feature = "source")]
 pub mod document;
 pub mod level;
-#[cfg(feature = "source")]
+#[cfg(feature = "texts")]
 pub mod locator;
 pub mod model;
 pub mod packed;
+#[cfg(feature = "texts")]
+pub mod passages;
+#[cfg(feature = "texts")]
+pub mod proofs;
 pub mod questions;
+#[cfg(feature = "texts")]
+pub mod recognition;
 pub mod search;
 mod shown;
 #[cfg(feature = "source")]
 pub mod source;
-#[cfg(feature = "source")]
+#[cfg(feature = "texts")]
 pub mod spelled;
-#[cfg(feature = "source")]
+#[cfg(feature = "texts")]
 pub mod text;
 pub mod value;
 

@@ -6,14 +6,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Locator, PassageHash, Proof};
-use crate::text::{Paragraph, Text, folded};
-
-/// How many code points on either side of a passage, inside its paragraph, are its context.
-pub const CONTEXT: usize = 32;
+use crate::passages::{Folding, Passages};
+use crate::text::{Paragraph, Text};
 
 /// Where a passage is found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +39,8 @@ impl Locator {
             start: u32::try_from(start).ok()?,
             length: u32::try_from(length).ok()?,
             proof: Some(Proof {
-                hash: hash_in_context(words, start, length),
-                passage: hash_alone(words, start, length),
+                hash: Folding::Each.in_context(words, start, length),
+                passage: Folding::Each.alone(words, start, length),
             }),
         })
     }
@@ -52,38 +49,40 @@ impl Locator {
     #[must_use]
     pub fn is_in_place(&self, text: &Text) -> bool {
         let (start, length) = (self.start as usize, self.length as usize);
-        let here = text.paragraph(self.paragraph).filter(|words| start + length <= words.len());
-        let proven = here.zip(self.proof);
-        proven.is_some_and(|(words, proof)| hash_in_context(words, start, length) == proof.hash)
+        let reaches = |words: &&Paragraph| start.checked_add(length).is_some_and(|end| end <= words.len());
+        let proven = text.paragraph(self.paragraph).filter(reaches).zip(self.proof);
+        proven.is_some_and(|(words, proof)| Folding::Each.in_context(words, start, length) == proof.hash)
     }
 
     /// Finds the passage in a text that may have shifted: in place, or the nearest other place with the same context,
     /// or, where only the context has changed, the nearest place with the same words. `claimed` says which places are
     /// taken already by other locators; those are passed over. Without its proof a passage is lost.
+    ///
+    /// Whoever looks for many passages in one text makes its [`Passages`] once and uses [`find_among`](Self::find_among).
     #[must_use]
     pub fn find(&self, text: &Text, claimed: impl Fn(u16, u32) -> bool) -> Found {
+        self.find_among(&mut Passages::of(text), claimed)
+    }
+
+    /// Finds the passage among those of a text, as [`find`](Self::find) does.
+    #[must_use]
+    pub fn find_among(&self, passages: &mut Passages<'_>, claimed: impl Fn(u16, u32) -> bool) -> Found {
         let Some(proof) = self.proof else { return Found::Lost };
-        let (start, length) = (self.start as usize, self.length as usize);
-        if self.is_in_place(text) {
+        if self.is_in_place(passages.text()) {
             return Found::InPlace;
         }
+        let is_free = |&&(paragraph, start): &&(u16, u32)| !claimed(paragraph, start);
+        let mut places: Vec<(u16, u32)> = passages.like(self).iter().filter(is_free).copied().collect();
         // A step to another paragraph weighs more than any step within one.
-        let mut paragraphs: Vec<(u16, &Paragraph)> = (1..).zip(text.paragraphs()).collect();
-        paragraphs.sort_by_key(|(number, _)| number.abs_diff(self.paragraph));
-        let nearest = |matches: &dyn Fn(&Paragraph, usize) -> bool| {
-            paragraphs.iter().find_map(|&(number, words)| {
-                let mut places: Vec<usize> = (0..(words.len() + 1).saturating_sub(length)).collect();
-                places.sort_by_key(|place| place.abs_diff(start));
-                let fits = |place: &usize| !claimed(number, *place as u32) && matches(words, *place);
-                places.into_iter().find(fits).map(|place| Found::Moved { paragraph: number, start: place as u32 })
-            })
-        };
-        let in_context = |words: &Paragraph, place| hash_in_context(words, place, length) == proof.hash;
-        let alone = |words: &Paragraph, place| hash_alone(words, place, length) == proof.passage;
-        let found = nearest(&in_context).or_else(|| nearest(&alone)).unwrap_or(Found::Lost);
-        match found {
-            Found::Moved { paragraph, start } if paragraph == self.paragraph && start == self.start => Found::InPlace,
-            found => found,
+        places.sort_by_key(|(paragraph, start)| {
+            (paragraph.abs_diff(self.paragraph), *paragraph, start.abs_diff(self.start), *start)
+        });
+        let in_context =
+            |&(paragraph, start): &(u16, u32)| passages.in_context(paragraph, start, self.length) == Some(proof.hash);
+        match places.iter().copied().find(in_context).or(places.first().copied()) {
+            None => Found::Lost,
+            Some(place) if place == (self.paragraph, self.start) => Found::InPlace,
+            Some((paragraph, start)) => Found::Moved { paragraph, start },
         }
     }
 }
@@ -94,34 +93,13 @@ impl Text {
     #[must_use]
     pub fn places(&self, words: &str, only: Option<u16>) -> Vec<Locator> {
         let length = words.nfc().count();
-        let paragraphs = (1_u16..).zip(self.paragraphs()).filter(|(number, _)| only.is_none_or(|only| only == *number));
+        let paragraphs = self.numbered().filter(|(number, _)| only.is_none_or(|only| only == *number));
         let places = |(number, paragraph): (u16, &Paragraph)| {
             let starts = paragraph.find(words).into_iter();
             starts.filter_map(move |start| Locator::new(self, number, start, length)).collect::<Vec<_>>()
         };
         paragraphs.flat_map(places).collect()
     }
-}
-
-fn hash_in_context(words: &Paragraph, start: usize, length: usize) -> PassageHash {
-    let from = start.saturating_sub(CONTEXT);
-    let to = (start + length + CONTEXT).min(words.len());
-    // The bars keep "ab|c" and "a|bc" apart; a text cannot hold them, as it has no control characters in a line.
-    let parts = [
-        folded(&words.slice(from, start - from)),
-        folded(&words.slice(start, length)),
-        folded(&words.slice(start + length, to - start - length)),
-    ];
-    hash(&parts.join("\u{1f}"))
-}
-
-fn hash_alone(words: &Paragraph, start: usize, length: usize) -> PassageHash {
-    hash(&folded(&words.slice(start, length)))
-}
-
-fn hash(words: &str) -> PassageHash {
-    let digest = Sha256::digest(words.as_bytes());
-    PassageHash([digest[0], digest[1], digest[2], digest[3], digest[4]])
 }
 
 impl fmt::Display for PassageHash {

@@ -8,6 +8,8 @@ use crate::model::{
     Spelling, Telling, Topic, TopicId, Who, Work,
 };
 use crate::{Dial, Record};
+#[cfg(feature = "texts")]
+use crate::{Level, model::Locator};
 
 /// A record at one stop of the dial.
 #[derive(Clone, Copy, Debug)]
@@ -147,6 +149,25 @@ impl<'r> Shown<'r> {
     /// The mistakes of the sources.
     pub fn slips(self) -> impl Iterator<Item = &'r Slip> {
         self.record.slips.iter().filter(move |slip| self.dial.shows(slip.level))
+    }
+
+    /// What every entry of a review gives away and where it stands, those that the dial hides as well: by this it is
+    /// judged which paragraphs of its text may be read. A name gives away as much as whom it names.
+    #[cfg(feature = "texts")]
+    pub(crate) fn levels(self, review: &ReviewId) -> impl Iterator<Item = (Level, &'r [Locator])> {
+        let record = self.record;
+        let card = move |who: &Who| match who {
+            Who::Character(id) => record.characters.iter().find(|one| one.id == *id).map(|one| one.level),
+            Who::Person(id) => record.people.iter().find(|one| one.id == *id).map(|one| one.level),
+        };
+        let named = move |one: &Spelling| one.level.max(card(&one.of).unwrap_or_default());
+        let claims = record.claims.iter().map(|one| (&one.review, one.level, &one.at));
+        let tellings = record.tellings.iter().map(|one| (&one.review, one.level, &one.at));
+        let spellings = record.spellings.iter().map(move |one| (&one.review, named(one), &one.at));
+        let mentions = record.mentions.iter().map(|one| (&one.review, one.level, &one.at));
+        let slips = record.slips.iter().map(|one| (&one.review, one.level, &one.at));
+        let all = claims.chain(tellings).chain(spellings).chain(mentions).chain(slips);
+        all.filter(move |(own, ..)| *own == review).map(|(_, level, at)| (level, at.as_slice()))
     }
 
     /// What a topic's slug leads to.

@@ -1,7 +1,10 @@
 //! A review's text as the record reads it: normalised, cut into paragraphs, folded.
 
+use std::iter::once;
+
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// A review's normalised text: NFC, line ends LF, no trailing white space, no byte-order mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,11 @@ impl Text {
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {
         &self.paragraphs
+    }
+
+    /// The paragraphs with their numbers, from 1; those past the last number that a locator can name are left out.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = (u16, &Paragraph)> {
+        (1..=u16::MAX).zip(&self.paragraphs)
     }
 
     /// The paragraph of that number, from 1.
@@ -71,13 +79,18 @@ impl Paragraph {
     /// The code points from `start`, `length` of them, cut off at the paragraph's end.
     #[must_use]
     pub fn slice(&self, start: usize, length: usize) -> String {
-        self.chars.iter().skip(start).take(length).collect()
+        self.chars.get(start..).unwrap_or_default().iter().take(length).collect()
     }
 
     /// The code point at a position.
     #[must_use]
     pub fn char_at(&self, position: usize) -> Option<char> {
         self.chars.get(position).copied()
+    }
+
+    /// Its code points.
+    pub(crate) fn chars(&self) -> &[char] {
+        &self.chars
     }
 
     /// Every position at which `words` stand, exactly as written.
@@ -95,13 +108,31 @@ impl Paragraph {
 /// and spaces.
 #[must_use]
 pub fn folded(words: &str) -> String {
-    let fold = |c: char| match c {
+    // Quotes are folded first as well: NFKC takes some of them apart into a space and an accent.
+    words.chars().map(fold).nfkc().flat_map(char::to_lowercase).map(fold).collect()
+}
+
+/// Adds what a code point folds to, whatever stands beside it. False, and what was added is of no use, where that
+/// depends on its neighbours: marks that combine, parts of Hangul syllables.
+pub(crate) fn fold_alone(c: char, folded: &mut String) -> bool {
+    let c = fold(c);
+    if c.is_ascii() {
+        folded.push(c.to_ascii_lowercase());
+        return true;
+    }
+    // Text of such code points alone is in NFKC, wherever it is cut: https://unicode.org/reports/tr15/#Concatenation.
+    let is_alone = |c: char| canonical_combining_class(c) == 0 && is_nfkc_quick(once(c)) == IsNormalized::Yes;
+    let parts = once(c).nfkc();
+    folded.extend(parts.clone().flat_map(char::to_lowercase).map(fold));
+    parts.into_iter().all(is_alone)
+}
+
+fn fold(c: char) -> char {
+    match c {
         '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
         c if c.is_whitespace() => ' ',
         c => c,
-    };
-    // Quotes are folded first as well: NFKC takes some of them apart into a space and an accent.
-    words.chars().map(fold).nfkc().flat_map(char::to_lowercase).map(fold).collect()
+    }
 }

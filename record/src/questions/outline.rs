@@ -29,7 +29,9 @@ pub enum Entry<'r> {
 }
 
 impl<'r> Entry<'r> {
-    fn at(&self) -> &'r [Locator] {
+    /// Where it stands.
+    #[must_use]
+    pub fn at(&self) -> &'r [Locator] {
         match self {
             Self::Claim(_, claim) => &claim.at,
             Self::Telling(_, telling) => &telling.at,
@@ -44,15 +46,7 @@ impl<'r> Entry<'r> {
 /// empty, so that an empty one gives nothing away.
 #[must_use]
 pub fn outline<'r>(shown: Shown<'r>, review: &'r Review) -> Vec<Outlined<'r>> {
-    let claims = shown.claims().filter(|claim| claim.review == review.id);
-    let claims = claims.filter_map(|claim| Some(Entry::Claim(shown.topic(&claim.topic)?, claim)));
-    let tellings = shown.tellings().filter(|telling| telling.review == review.id);
-    let moment_of = |telling: &Telling| shown.moments().find(|moment| moment.id == telling.moment);
-    let tellings = tellings.filter_map(|telling| Some(Entry::Telling(moment_of(telling)?, telling)));
-    let mentions = shown.mentions().filter(|mention| mention.review == review.id).map(Entry::Mention);
-    let slips = shown.slips().filter(|slip| slip.review == review.id).map(Entry::Slip);
-    let spellings = shown.spellings().filter(|spelling| spelling.review == review.id).map(Entry::Spelling);
-    let entries: Vec<Entry<'r>> = claims.chain(tellings).chain(mentions).chain(slips).chain(spellings).collect();
+    let entries = entries(shown, review);
     let last = u16::try_from(review.paragraphs.len()).unwrap_or(u16::MAX);
     let paragraph = |paragraph: u16| {
         let start = |entry: &Entry<'r>| {
@@ -64,4 +58,17 @@ pub fn outline<'r>(shown: Shown<'r>, review: &'r Review) -> Vec<Outlined<'r>> {
         Outlined { paragraph, entries: here.into_iter().map(|(_, entry)| entry).collect() }
     };
     (1..=last).map(paragraph).collect()
+}
+
+/// Everything that was taken from a review and is shown.
+pub(super) fn entries<'r>(shown: Shown<'r>, review: &Review) -> Vec<Entry<'r>> {
+    let claims = shown.claims().filter(|claim| claim.review == review.id);
+    let claims = claims.filter_map(|claim| Some(Entry::Claim(shown.topic(&claim.topic)?, claim)));
+    let tellings = shown.tellings().filter(|telling| telling.review == review.id);
+    let moment_of = |telling: &Telling| shown.moments().find(|moment| moment.id == telling.moment);
+    let tellings = tellings.filter_map(|telling| Some(Entry::Telling(moment_of(telling)?, telling)));
+    let mentions = shown.mentions().filter(|mention| mention.review == review.id).map(Entry::Mention);
+    let slips = shown.slips().filter(|slip| slip.review == review.id).map(Entry::Slip);
+    let spellings = shown.spellings().filter(|spelling| spelling.review == review.id).map(Entry::Spelling);
+    claims.chain(tellings).chain(mentions).chain(slips).chain(spellings).collect()
 }

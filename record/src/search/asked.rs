@@ -1,6 +1,7 @@
 //! What a reader types, read: words, phrases in quotes, and filters such as `review:nme`.
 
-use super::words::words;
+use super::words::{folded, words};
+use crate::model::Review;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +71,13 @@ impl Filter {
         };
         Some(kind(value.to_lowercase()))
     }
+}
+
+/// Whether a review is the one that a filter names: by its id, its number, or how its label begins.
+pub(super) fn goes_by(review: &Review, typed: &str) -> bool {
+    review.id.as_str() == typed
+        || review.number.to_string() == typed
+        || folded(&review.label).starts_with(&folded(typed))
 }
 
 /// The words of a phrase: what hyphens join comes apart, as it does in the index.

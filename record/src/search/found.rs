@@ -1,10 +1,10 @@
 //! The record as documents, and what is found in it, best first.
 
-use super::asked::{Asked, Filter};
-use super::index::{Builder, Index, Term};
+use super::asked::{Asked, Filter, goes_by};
+use super::index::{Builder, Index};
 use super::marks::{Marked, Marker};
-use super::names::{Names, plain};
-use super::words::{Word, folded, words};
+use super::names::{Names, mark, plain};
+use super::words::words;
 use crate::model::{Claim, Mention, Moment, RelatedWork, Review, Telling, Topic, Who};
 use crate::questions::{Status, row};
 use crate::value::{Stance, Value};
@@ -100,7 +100,7 @@ impl<'r> Search<'r> {
         if asked.is_empty() {
             return Vec::new();
         }
-        let scores = self.index.scores(&self.terms(asked));
+        let scores = self.index.scores(&self.names.terms(asked));
         let typed: Vec<&str> = asked.words.iter().map(String::as_str).collect();
         let meant = self.names.longest(&typed).filter(|named| named.length == typed.len());
         let meant = meant.map_or(&[][..], |named| named.who);
@@ -121,40 +121,6 @@ impl<'r> Search<'r> {
         let marker = Marker::new(asked, &self.names);
         hits.iter().map(|hit| (marker.whole(hit.name), marker.part(hit.text))).collect()
     }
-
-    /// What is looked for in the index: words, and whoever a run of them may mean.
-    fn terms(&self, asked: &Asked) -> Vec<Term> {
-        let mut terms = Vec::new();
-        let all: Vec<&str> = asked.words.iter().map(String::as_str).collect();
-        let mut rest = all.as_slice();
-        while let [first, others @ ..] = rest {
-            match self.names.longest(rest) {
-                // A single word may be a name or mean what it says.
-                Some(named) if named.length == 1 => {
-                    terms.push(Term { word: (*first).to_owned(), or: named.who.iter().map(mark).collect() });
-                    rest = others;
-                }
-                Some(named) => {
-                    let word = rest[..named.length].concat();
-                    terms.push(Term { word, or: named.who.iter().map(mark).collect() });
-                    rest = &rest[named.length..];
-                }
-                None => {
-                    terms.push(Term { word: (*first).to_owned(), or: Vec::new() });
-                    rest = others;
-                }
-            }
-        }
-        for phrase in &asked.phrases {
-            terms.extend(phrase.iter().map(|word| Term { word: word.clone(), or: Vec::new() }));
-        }
-        terms
-    }
-}
-
-/// A word that stands for somebody, which no text holds.
-fn mark(who: &Who) -> String {
-    format!("@{}", who.slug())
 }
 
 impl Document<'_> {
@@ -175,11 +141,7 @@ impl Document<'_> {
 
     fn fits(&self, filter: &Filter) -> bool {
         match filter {
-            Filter::Review(review) => self.review.is_some_and(|own| {
-                own.id.as_str() == review
-                    || own.number.to_string() == *review
-                    || folded(&own.label).starts_with(&folded(review))
-            }),
+            Filter::Review(review) => self.review.is_some_and(|own| goes_by(own, review)),
             Filter::Status(status) => self.status.is_some_and(|own| own.token().starts_with(status.as_str())),
             Filter::Level(level) => self.level.words() == level,
             Filter::Is(stance) => self.stance.is_some_and(|own| own.token().ends_with(stance.as_str())),
@@ -208,7 +170,8 @@ impl<'r> Gathered<'r> {
         let mut entries: Vec<(String, u8)> = about.iter().map(|who| (mark(who), MEANT)).collect();
         for (text, weight) in texts {
             let words = words(text);
-            self.meant(&words, *weight, &mut entries);
+            let named = self.names.named_in(&words, |word| self.names.may_begin(word));
+            entries.extend(named.iter().map(|who| (mark(who), *weight)));
             entries.extend(words.into_iter().map(|word| (word.folded, *weight)));
         }
         // Each word once, with the most that it weighs.
@@ -216,19 +179,6 @@ impl<'r> Gathered<'r> {
         entries.dedup_by(|later, earlier| later.0 == earlier.0);
         self.index.add(entries.iter().map(|(word, weight)| (word.as_str(), *weight)));
         self.documents.push(document);
-    }
-
-    /// Whoever is named in a text: by two words or more, or by one with a hyphen.
-    fn meant(&self, words: &[Word], weight: u8, entries: &mut Vec<(String, u8)>) {
-        let plain = plain(words);
-        let mut rest = plain.as_slice();
-        while !rest.is_empty() {
-            let named = self.names.longest(rest).filter(|named| named.length > 1);
-            if let Some(named) = &named {
-                entries.extend(named.who.iter().map(|who| (mark(who), weight)));
-            }
-            rest = &rest[named.map_or(1, |named| named.length)..];
-        }
     }
 
     fn cards(&mut self, shown: Shown<'r>) {

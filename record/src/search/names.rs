@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::asked::Asked;
+use super::index::Term;
 use super::sound::sound;
 use super::words::{Word, words};
 use crate::Shown;
@@ -74,6 +76,68 @@ impl Names {
             Some(Named { length, who })
         })
     }
+
+    /// Whether a name may begin with a word, which is folded. Most words are told apart here, as every run of words would
+    /// have to be sounded out else.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let sound = sound(&[word]);
+        // How a word ends may sound otherwise before another: only vowels and what is heard with them.
+        let head = sound.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'w']);
+        self.by_sound.range(head.to_owned()..).next().is_some_and(|(name, _)| name.starts_with(head))
+    }
+
+    /// Whoever is named in a text: by two words or more, or by one with a hyphen. `may_begin` says of a word what
+    /// [`may_begin`](Self::may_begin) does, for those who remember it.
+    pub(super) fn named_in(&self, words: &[Word], mut may_begin: impl FnMut(&str) -> bool) -> Vec<&Who> {
+        let plain = plain(words);
+        let mut named = Vec::new();
+        let mut rest = plain.as_slice();
+        while let [first, others @ ..] = rest {
+            let longest = may_begin(first).then(|| self.longest(rest)).flatten();
+            match longest.filter(|longest| longest.length > 1) {
+                Some(Named { length, who }) => {
+                    named.extend(who);
+                    rest = &rest[length..];
+                }
+                None => rest = others,
+            }
+        }
+        named
+    }
+
+    /// What is looked for in an index: words, and whoever a run of them may mean.
+    pub(super) fn terms(&self, asked: &Asked) -> Vec<Term> {
+        let mut terms = Vec::new();
+        let all: Vec<&str> = asked.words.iter().map(String::as_str).collect();
+        let mut rest = all.as_slice();
+        while let [first, others @ ..] = rest {
+            match self.longest(rest) {
+                // A single word may be a name or mean what it says.
+                Some(named) if named.length == 1 => {
+                    terms.push(Term { word: (*first).to_owned(), or: named.who.iter().map(mark).collect() });
+                    rest = others;
+                }
+                Some(named) => {
+                    let word = rest[..named.length].concat();
+                    terms.push(Term { word, or: named.who.iter().map(mark).collect() });
+                    rest = &rest[named.length..];
+                }
+                None => {
+                    terms.push(Term { word: (*first).to_owned(), or: Vec::new() });
+                    rest = others;
+                }
+            }
+        }
+        for phrase in &asked.phrases {
+            terms.extend(phrase.iter().map(|word| Term { word: word.clone(), or: Vec::new() }));
+        }
+        terms
+    }
+}
+
+/// A word that stands for somebody, which no text holds.
+pub(super) fn mark(who: &Who) -> String {
+    format!("@{}", who.slug())
 }
 
 /// The words as they are compared, those that hyphens join only one by one.
@@ -83,4 +147,30 @@ pub(super) fn plain(words: &[Word]) -> Vec<&str> {
 
 fn is_hangul(c: char) -> bool {
     ('가'..='힣').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::CharacterId;
+
+    proptest! {
+        /// Whoever passes over words by which no name may begin finds the same names.
+        #[test]
+        fn no_name_begins_with_a_word_that_is_passed_over(
+            name in prop::collection::vec("[eouiaswhklrng]{1,4}|yi|gim|이은수|선우", 1..4),
+            hyphens in any::<bool>(),
+        ) {
+            let mut names = Names::default();
+            names.add(&Who::Character(CharacterId::new("one")), &name.join(if hyphens { "-" } else { " " }));
+            let parts: Vec<&str> = name.iter().map(String::as_str).collect();
+            for start in 0..parts.len() {
+                if names.longest(&parts[start..]).is_some() {
+                    prop_assert!(names.may_begin(parts[start]), "{:?}", &parts[start..]);
+                }
+            }
+        }
+    }
 }

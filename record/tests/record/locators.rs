@@ -71,7 +71,49 @@ fn no_locator_reaches_past_its_paragraph() {
     assert_eq!(Locator::new(&text, 0, 0, 1), None);
 }
 
+/// Where a passage is found by looking at every place there is: the nearest in context, else the nearest alone.
+fn find_plainly(locator: &Locator, text: &Text, claimed: impl Fn(u16, u32) -> bool) -> Found {
+    let proof = locator.proof.unwrap();
+    let mut places = Vec::new();
+    for (number, words) in (1..).zip(text.paragraphs()) {
+        let starts = 0..words.len();
+        places.extend(starts.filter_map(|start| Locator::new(text, number, start, locator.length as usize)));
+    }
+    if places.iter().any(|place| place == locator) {
+        return Found::InPlace;
+    }
+    places.retain(|place| !claimed(place.paragraph, place.start));
+    places.sort_by_key(|place| {
+        (place.paragraph.abs_diff(locator.paragraph), place.paragraph, place.start.abs_diff(locator.start), place.start)
+    });
+    let in_context = places.iter().find(|place| place.proof.unwrap().hash == proof.hash);
+    let found = in_context.or_else(|| places.iter().find(|place| place.proof.unwrap().passage == proof.passage));
+    match found {
+        None => Found::Lost,
+        Some(place) if (place.paragraph, place.start) == (locator.paragraph, locator.start) => Found::InPlace,
+        Some(place) => Found::Moved { paragraph: place.paragraph, start: place.start },
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_passage_is_found_where_a_look_at_every_place_finds_it(
+        text in "[ab é]{4,60}(\n[abA’ ]{1,40}){0,3}",
+        other in "[ab é]{4,60}(\n[abA' ]{1,40}){0,3}",
+        at in any::<(u16, u16, u16)>(),
+        claimed in prop::collection::vec((1..4_u16, 0..20_u32), 0..6),
+    ) {
+        let (text, other) = (Text::new(&text), Text::new(&other));
+        prop_assume!(!text.paragraphs().is_empty());
+        let paragraph = at.0 % u16::try_from(text.paragraphs().len()).unwrap() + 1;
+        let length = text.paragraph(paragraph).unwrap().len();
+        let start = usize::from(at.1) % length;
+        let size = usize::from(at.2) % (length - start).min(5) + 1;
+        let locator = Locator::new(&text, paragraph, start, size).unwrap();
+        let is_claimed = |paragraph, start| claimed.contains(&(paragraph, start));
+        prop_assert_eq!(locator.find(&other, is_claimed), find_plainly(&locator, &other, is_claimed));
+    }
+
     #[test]
     fn every_locator_reads_back_and_is_found_in_place(text in "[a-zA-Z é한\\n.,’]{1,200}", at in any::<(u16, u16, u16)>()) {
         let text = Text::new(&text);

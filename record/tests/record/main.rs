@@ -4,14 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod account;
+mod attached;
 mod audits;
+mod beside;
 mod collection;
 mod dial;
 mod documents;
 mod folds;
 mod locators;
 mod packed;
+mod proofs;
+mod reading;
+mod recognition;
 mod refusals;
 mod search;
+mod search_texts;
 mod statuses;
 mod values;
