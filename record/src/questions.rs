@@ -21,4 +21,4 @@ pub use outline::{Entry, Outlined, outline};
 pub use overview::{Digest, Headline, Overview, Side, digest, overview};
 pub use section::{Section, sections};
 pub use status::{Dot, Status};
-pub use timeline::{Head, Place, Span, Timeline, timeline};
+pub use timeline::{Head, Place, Reach, Span, Timeline, timeline};

@@ -29,7 +29,9 @@ pub enum Entry<'r> {
 }
 
 impl<'r> Entry<'r> {
-    fn at(&self) -> &'r [Locator] {
+    /// Where it stands, in all of the review's paragraphs.
+    #[must_use]
+    pub fn at(&self) -> &'r [Locator] {
         match self {
             Self::Claim(_, claim) => &claim.at,
             Self::Telling(_, telling) => &telling.at,
