@@ -105,7 +105,10 @@ pub(crate) fn made_of(strings: &[String]) -> Record {
                 .unwrap();
         }
         write!(file, "[[claim]]\ntopic = \"one\"\nanswer = 2\ntext = {}\n{at}\n", next()).unwrap();
-        write!(file, "[[telling]]\nmoment = \"m-1\"\ntext = {}\n{at}\n", next()).unwrap();
+        // Told twice in the same places: nothing of the two but their words is different.
+        for text in [next(), next()] {
+            write!(file, "[[telling]]\nmoment = \"m-1\"\ntext = {text}\n{at}\n").unwrap();
+        }
         write!(file, "[[slip]]\nid = \"s-{number}\"\ntext = {}\n{at}\n", next()).unwrap();
         write!(file, "[[spelling]]\nof = \"c-1\"\ntext = {}\n{at}\n", next()).unwrap();
         write!(file, "[[mention]]\nwork = \"other\"\ntitle = {}\nwhy = {}\n{at}\n", next(), next()).unwrap();
