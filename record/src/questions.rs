@@ -29,4 +29,4 @@ pub use overview::{Digest, Headline, Overview, Side, digest, overview};
 pub use reading::{Gap, Open, Part, Passage, Reading, Segment, reading};
 pub use section::{Section, sections};
 pub use status::{Dot, Status};
-pub use timeline::{Head, Place, Span, Timeline, timeline};
+pub use timeline::{Head, Place, Reach, Span, Timeline, timeline};

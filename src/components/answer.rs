@@ -28,15 +28,8 @@ pub(crate) fn answers(form: &Form, cell: &Cell<'static>) -> Html {
 
 fn one(form: &Form, cell: &Cell<'static>, answer: &Answer<'static>) -> Html {
     let claim = answer.claim;
-    let remark = if claim.slip.is_some() {
-        Some("the text garbles itself here: not counted")
-    } else if claim.implied {
-        Some("implied")
-    } else {
-        None
-    };
     let remark = html! {
-        if let Some(remark) = remark {
+        if let Some(remark) = answer.remark() {
             <span class="remark">{ remark }</span>
         }
     };

@@ -52,6 +52,18 @@ impl<'r> Answer<'r> {
     pub fn in_short(&self) -> &str {
         self.words.as_deref().unwrap_or(&self.claim.text)
     }
+
+    /// What is to be said beside the answer: that its source garbles it, or that it is only implied.
+    #[must_use]
+    pub fn remark(&self) -> Option<&'static str> {
+        if self.claim.slip.is_some() {
+            Some("the text garbles itself here: not counted")
+        } else if self.claim.implied {
+            Some("implied")
+        } else {
+            None
+        }
+    }
 }
 
 impl<'r> Cell<'r> {

@@ -29,7 +29,7 @@ pub enum Entry<'r> {
 }
 
 impl<'r> Entry<'r> {
-    /// Where it stands.
+    /// Where it stands, in all of the review's paragraphs.
     #[must_use]
     pub fn at(&self) -> &'r [Locator] {
         match self {

@@ -56,6 +56,29 @@ pub struct Head<'r> {
     pub rank: usize,
 }
 
+/// The moments that one may stand between, by index. An end that is missing is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// It stands after this one.
+    pub after: Option<usize>,
+    /// It stands before this one.
+    pub before: Option<usize>,
+}
+
+impl Timeline<'_> {
+    /// Where the moment of that index may stand; nothing if its place is fixed.
+    ///
+    /// While the story goes on, an end at the last moment shown is open: whether it is that moment or one that is
+    /// hidden makes no difference to what is said.
+    #[must_use]
+    pub fn reach(&self, index: usize) -> Option<Reach> {
+        let (after, before) = self.places.get(index)?.bracket?;
+        let last = self.places.len().checked_sub(1)?;
+        let is_open = before <= index || (self.goes_on && before >= last);
+        Some(Reach { after: (after < index).then_some(after), before: (!is_open).then_some(before) })
+    }
+}
+
 impl Head<'_> {
     /// Whether the review only alludes to the moment: an open head.
     #[must_use]

@@ -1,15 +1,6 @@
-//! Moments whose place is not fixed: between which moments each may stand, and the brackets they hang from.
+//! Moments whose place is not fixed, and the brackets they hang from.
 
-use liner_notes_record::questions::{Timeline, ordered};
-
-/// The moments that one may stand between, by index. An end that is missing is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Reach {
-    /// It stands after this one.
-    pub(super) after: Option<usize>,
-    /// It stands before this one.
-    pub(super) before: Option<usize>,
-}
+use liner_notes_record::questions::{Reach, Timeline, ordered};
 
 /// One bracket over the score.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,24 +11,11 @@ pub(super) struct Bracket {
     pub(super) hanging: Vec<usize>,
 }
 
-impl Reach {
-    /// Where the moment of that index may stand; nothing if its place is fixed.
-    ///
-    /// While the story goes on, an end at the last moment shown is open: whether it is that moment or one that is
-    /// hidden makes no difference to what is said.
-    pub(super) fn of(timeline: &Timeline<'_>, index: usize) -> Option<Self> {
-        let (after, before) = timeline.places.get(index)?.bracket?;
-        let last = timeline.places.len().checked_sub(1)?;
-        let is_open = before <= index || (timeline.goes_on && before >= last);
-        Some(Self { after: (after < index).then_some(after), before: (!is_open).then_some(before) })
-    }
-}
-
 /// The brackets of a score, shortest first; moments with one and the same reach hang from one bracket.
 pub(super) fn brackets(timeline: &Timeline<'_>) -> Vec<Bracket> {
     let mut brackets: Vec<Bracket> = Vec::new();
     for index in 0..timeline.places.len() {
-        let Some(reach) = Reach::of(timeline, index) else {
+        let Some(reach) = timeline.reach(index) else {
             continue;
         };
         match brackets.iter_mut().find(|one| one.reach == reach) {

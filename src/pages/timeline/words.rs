@@ -2,7 +2,6 @@
 
 use liner_notes_record::questions::{Place, Timeline};
 
-use super::bracket::Reach;
 use crate::numerals::{in_words, in_words_capitalised};
 
 /// A rank: "1st", "22nd", "13th".
@@ -46,7 +45,7 @@ fn count(tell: usize, allude: usize, all: usize) -> String {
 
 /// Where a moment may stand whose place is not fixed.
 pub(super) fn somewhere(timeline: &Timeline<'_>, index: usize) -> Option<String> {
-    let reach = Reach::of(timeline, index)?;
+    let reach = timeline.reach(index)?;
     Some(match (reach.after, reach.before) {
         (Some(after), Some(before)) => {
             format!("somewhere between {} and {}", after + 1, before + 1)
