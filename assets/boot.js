@@ -1,4 +1,4 @@
-// Starts the app, and does what must be done where it does not start; then keeps the site for a visit without a network.
+// Starts the app, and does what must be done where it does not start; then loads what the page needs once it stands.
 //
 // This file has one name in every release, with no hash in it: a page that the browser kept from an earlier release
 // names scripts and styles that are gone, and needs this one to find that out. So it may run on the page of another
@@ -8,10 +8,8 @@
 (() => {
   "use strict";
 
-  const HOUR = 3600000;
   const TRIED = "liner-notes.tried";
   const NOT_STARTED = "The app did not start. You can read this page, but its controls will not answer.";
-  const NEW_EDITION = "A new edition is ready";
 
   const root = document.documentElement;
   const tag = document.currentScript;
@@ -222,28 +220,15 @@
     heard() {},
   };
 
-  // ---- Keys
+  // ---- What comes once the page stands
 
-  // `/`, where nobody types, and Ctrl or Command with K anywhere lead to the search, or to its field.
-  addEventListener("keydown", (event) => {
-    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
-    const isTyped = event.isComposing || target.matches("input, select, textarea, [contenteditable]");
-    const isMeant = ctrlKey || metaKey ? key === "k" && !shiftKey : key === "/" && !isTyped;
-    if (!isMeant || altKey || event.defaultPrevented) return;
-    event.preventDefault();
-    const field = document.getElementById("search-field");
-    if (field) field.focus();
-    else document.querySelector(".search-link").click();
-  });
-
-  // ---- Keeping the site
-
-  // Registers the worker once the page has nothing better to do. Without one, the site is as it was.
-  async function keep() {
-    if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+  // What a first look at the page does not need is loaded once it has nothing better to do.
+  async function addTheRest() {
     await idle();
-    const registration = await navigator.serviceWorker.register(trusted(new URL("worker.js", tag.src).href));
-    follow(registration);
+    await import(new URL("keys.js", tag.src));
+    if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
+    const { keep } = await import(new URL("keep.js", tag.src));
+    await keep(new URL("worker.js", tag.src).href, { speaker, say, button, reloadOnce });
   }
 
   function idle() {
@@ -252,52 +237,6 @@
       if (document.readyState === "complete") wait();
       else addEventListener("load", wait, { once: true });
     });
-  }
-
-  // The one address that a script may be loaded from by name, where the browser asks for a policy.
-  function trusted(address) {
-    const policy = window.trustedTypes?.createPolicy("liner-notes", {
-      createScriptURL(asked) {
-        if (asked !== address) throw new TypeError(`${asked} is not the worker`);
-        return asked;
-      },
-    });
-    return policy ? policy.createScriptURL(address) : address;
-  }
-
-  // Offers every release that comes after the one in use, and looks for one now and on coming back after an hour.
-  function follow(registration) {
-    const toast = speaker();
-    const watch = (next) => {
-      if (!next || !registration.active) return;
-      const look = () => next.state === "installed" && offer(registration, toast);
-      next.addEventListener("statechange", look);
-      look();
-    };
-    watch(registration.waiting);
-    watch(registration.installing);
-    registration.addEventListener("updatefound", () => watch(registration.installing));
-
-    let looked = -HOUR;
-    const look = () => {
-      if (document.visibilityState !== "visible" || Date.now() - looked < HOUR) return;
-      looked = Date.now();
-      // Without a network there is nothing new.
-      registration.update().catch(() => {});
-    };
-    if (registration.active) look();
-    else looked = Date.now();
-    document.addEventListener("visibilitychange", look);
-  }
-
-  function offer(registration, toast) {
-    const reload = button("Reload", () => {
-      const next = registration.waiting;
-      if (!next) return location.reload();
-      next.addEventListener("statechange", () => next.state === "activated" && reloadOnce());
-      next.postMessage("take over");
-    });
-    say(toast, NEW_EDITION, reload, "Later");
   }
 
   // When another release takes over, whichever tab asked for it, every tab loads anew: what the reader chose is in the
@@ -337,6 +276,6 @@
     remember("");
     layOut();
     // A browser that lets nobody keep anything says so here, and nothing is lost by it.
-    keep().catch(() => {});
+    addTheRest().catch(() => {});
   }, recover);
 })();

@@ -37,8 +37,8 @@ pub const DESK: usize = 100_000;
 /// How the names of the desk's files begin.
 const DESK_FILES: &str = "desk-";
 
-/// A script that is not the app's: browsers ask for it once the page stands and has nothing to do.
-const WORKER: &str = "worker.js";
+/// Scripts that are not the app's: browsers ask for them once the page stands and has nothing to do.
+const LATER: [&str; 3] = ["worker.js", "keep.js", "keys.js"];
 
 /// One file of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ fn code(site: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<Part>> {
         let file = entry.with_context(|| format!("the folder {}", site.display()))?.path();
         let is_code = file.extension().is_some_and(|end| end == "wasm" || end == "js");
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if is_code && file != site.join(WORKER) && is_wanted(&name) {
+        if is_code && !LATER.contains(&name.as_str()) && is_wanted(&name) {
             let bytes = read(&file)?;
             parts.push(Part { name, raw: bytes.len(), compressed: compressed(&bytes)? });
         }

@@ -36,6 +36,9 @@ const OPEN: &str = include_str!("one_file/open.js");
 /// laid out.
 const MARK: &str = "data-one-file data-laid-out";
 
+/// The keys that do something on every page.
+const KEYS: &str = include_str!("../../assets/keys.js");
+
 /// What the blocks with the desk's two files are called.
 const DESK: [&str; 2] = ["desk.js", "desk.wasm"];
 
@@ -124,7 +127,7 @@ impl Parts {
 
     /// The one file.
     fn document(mut self) -> Result<String> {
-        let start = format!("{}{}{OPEN}", glue::as_function(&self.glue)?, desk::PAGE);
+        let start = format!("{}{}{KEYS}{OPEN}", glue::as_function(&self.glue)?, desk::PAGE);
         self.policy.allow_script(&start);
         self.policy.allow_style(&self.styles);
         let [before, head, rest] = &self.page;

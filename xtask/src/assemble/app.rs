@@ -30,7 +30,9 @@ pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
     let module = script.with_file_name(format!("{}{MODULE}", stem(&script)));
     names::shorten(&script, &module)?;
     let desk = site.join(SCRIPT);
-    let is_minified = tools.minify(&[script.clone(), desk.clone(), site.join("boot.js")])?;
+    let mut scripts = vec![script.clone(), desk.clone()];
+    scripts.extend(["boot.js", "keys.js", "keep.js"].map(|name| site.join(name)));
+    let is_minified = tools.minify(&scripts)?;
     let page = site.join("index.html");
     let mut text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
     for (script, start) in [(script, START), (desk, DESK)] {

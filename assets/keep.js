@@ -1,0 +1,57 @@
+// Keeps the site for a visit without a network, and offers what comes after it. A page loads this once it stands and has
+// nothing better to do; without it, the site is as it was.
+
+const HOUR = 3600000;
+const NEW_EDITION = "A new edition is ready";
+
+// Registers the worker at that address. What is to be said, the page says.
+export async function keep(address, page) {
+  const registration = await navigator.serviceWorker.register(trusted(address));
+  follow(registration, page);
+}
+
+// The one address that a script may be loaded from by name, where the browser asks for a policy.
+function trusted(address) {
+  const policy = window.trustedTypes?.createPolicy("liner-notes", {
+    createScriptURL(asked) {
+      if (asked !== address) throw new TypeError(`${asked} is not the worker`);
+      return asked;
+    },
+  });
+  return policy ? policy.createScriptURL(address) : address;
+}
+
+// Offers every release that comes after the one in use, and looks for one now and on coming back after an hour.
+function follow(registration, page) {
+  const toast = page.speaker();
+  const watch = (next) => {
+    if (!next || !registration.active) return;
+    const look = () => next.state === "installed" && offer(registration, toast, page);
+    next.addEventListener("statechange", look);
+    look();
+  };
+  watch(registration.waiting);
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+
+  let looked = -HOUR;
+  const look = () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < HOUR) return;
+    looked = Date.now();
+    // Without a network there is nothing new.
+    registration.update().catch(() => {});
+  };
+  if (registration.active) look();
+  else looked = Date.now();
+  document.addEventListener("visibilitychange", look);
+}
+
+function offer(registration, toast, page) {
+  const reload = page.button("Reload", () => {
+    const next = registration.waiting;
+    if (!next) return location.reload();
+    next.addEventListener("statechange", () => next.state === "activated" && page.reloadOnce());
+    next.postMessage("take over");
+  });
+  page.say(toast, NEW_EDITION, reload, "Later");
+}
