@@ -9,6 +9,7 @@ function serveDesk(open) {
   let isFree = false;
   // Only the last question is of interest, and only one is asked at a time.
   let waiting;
+  let last;
   let heard;
 
   const answer = (said) => {
@@ -28,13 +29,17 @@ function serveDesk(open) {
   const hand = () => {
     if (!isFree || waiting === undefined) return;
     isFree = false;
-    desk.postMessage(waiting);
+    desk.postMessage((last = waiting));
     waiting = undefined;
   };
 
   const hear = ({ data }) => {
     if (data === "open") return answer("");
     if (data === "damaged") return lose(data);
+    if (data === "changed") {
+      waiting ??= last;
+      return hand();
+    }
     isFree = true;
     if (data !== "ready" && waiting === undefined) answer(data);
     hand();
@@ -51,6 +56,33 @@ function serveDesk(open) {
       desk.onerror = lose;
     }, lose);
   };
+
+  // Texts that are chosen, dropped on the page or pasted, wherever one can be attached.
+  const isPlace = () => document.querySelector("[data-attach]");
+  const attach = (texts) => texts.length && desk.postMessage({ attach: texts });
+  addEventListener("change", ({ target }) => {
+    if (!("attach" in target.dataset)) return;
+    attach(target.files ? [...target.files] : [target.value].filter(Boolean));
+    target.value = "";
+  });
+  addEventListener("dragover", (event) => isPlace() && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!isPlace()) return;
+    event.preventDefault();
+    attach([...event.dataTransfer.files]);
+  });
+  addEventListener("paste", (event) => {
+    const isField = event.target.matches?.("input, textarea, [contenteditable]");
+    if (!isPlace() || (isField && !("attach" in event.target.dataset))) return;
+    const { files } = event.clipboardData;
+    const texts = files.length ? [...files] : [event.clipboardData.getData("text/plain")].filter(Boolean);
+    if (texts.length) event.preventDefault();
+    attach(texts);
+  });
+  addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-remove]");
+    if (button) desk.postMessage({ remove: button.dataset.remove });
+  });
 
   // The app's memory, of which the record is a part, may move: the desk gets a copy.
   globalThis.linerNotes = { ask, heard: () => heard, handOver: (record) => desk.postMessage(record.slice()) };

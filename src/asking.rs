@@ -30,6 +30,9 @@ pub const OPEN: &str = "open";
 /// What it says when the record has come.
 pub const READY: &str = "ready";
 
+/// What it says when texts have come or gone, so that what it last drew may be another now.
+pub const CHANGED: &str = "changed";
+
 /// What it says of a record that it cannot read.
 pub const DAMAGED: &str = "damaged";
 
@@ -42,6 +45,8 @@ pub struct Answer {
     pub says: String,
     /// At which of its options the arrow keys are, which go no further than there are options.
     pub at: Option<usize>,
+    /// The id of the element on it that the address points at.
+    pub shows: Option<String>,
     /// As [`write`](crate::sheet::write) writes it.
     pub sheet: String,
 }
@@ -82,7 +87,8 @@ impl Answer {
     /// As a text.
     #[must_use]
     pub fn write(&self) -> String {
-        [self.of.as_str(), &self.says, &count(self.at), &self.sheet].join(&PART.to_string())
+        let shows = self.shows.as_deref().unwrap_or_default();
+        [self.of.as_str(), &self.says, &count(self.at), shows, &self.sheet].join(&PART.to_string())
     }
 
     /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
@@ -90,8 +96,10 @@ impl Answer {
     pub fn read(text: &str) -> Option<Self> {
         let (of, text) = text.split_once(PART)?;
         let (says, text) = text.split_once(PART)?;
-        let (at, sheet) = text.split_once(PART)?;
-        Some(Self { of: of.to_owned(), says: says.to_owned(), at: at.parse().ok(), sheet: sheet.to_owned() })
+        let (at, text) = text.split_once(PART)?;
+        let (shows, sheet) = text.split_once(PART)?;
+        let shows = (!shows.is_empty()).then(|| shows.to_owned());
+        Some(Self { of: of.to_owned(), says: says.to_owned(), at: at.parse().ok(), shows, sheet: sheet.to_owned() })
     }
 }
 
@@ -116,8 +124,8 @@ mod tests {
         }
 
         #[test]
-        fn an_answer_reads_back(of in "[^\u{1f}]*", says in "[^\u{1f}]*", at: Option<usize>, sheet in ".*") {
-            let answer = Answer { of, says, at, sheet };
+        fn an_answer_reads_back(of in "[^\u{1f}]*", says in "[^\u{1f}]*", at: Option<usize>, shows: Option<u8>, sheet in ".*") {
+            let answer = Answer { of, says, at, shows: shows.map(|place| format!("text-{place}")), sheet };
             prop_assert_eq!(Answer::read(&answer.write()), Some(answer));
         }
 

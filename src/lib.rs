@@ -24,6 +24,7 @@ mod numerals;
 mod pages;
 pub mod reader;
 pub mod sheet;
+#[cfg(feature = "desk")]
 pub mod sheets;
 mod upkeep;
 

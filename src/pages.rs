@@ -5,7 +5,7 @@ mod cast;
 mod compare;
 mod not_found;
 mod overview;
-mod reviews;
+pub(crate) mod reviews;
 pub(crate) mod search;
 mod timeline;
 
@@ -50,7 +50,7 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
 
 /// Whether the desk draws a piece of the page.
 pub(crate) fn has_sheet(reader: &Reader) -> bool {
-    reader.address.place == Place::Search
+    matches!(reader.address.place, Place::Search | Place::Review(_))
 }
 
 /// The id of the element on the page that the address points at.

@@ -88,6 +88,8 @@ pub struct Sheet {
     pub is_lost: bool,
     /// At which of its options the arrow keys are.
     pub at: Option<usize>,
+    /// The id of the element on it that the address points at.
+    pub shows: Option<String>,
 }
 
 /// The reader's state.
@@ -251,8 +253,8 @@ impl Reader {
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
             // What was asked somewhere else is of interest no more.
-            Action::See(Answer { of, says, at, sheet }) if of == self.address.href(&self.form) => {
-                next.sheet = Sheet { drawn: Some(sheet.into()), says, at, is_lost: false };
+            Action::See(Answer { of, says, at, shows, sheet }) if of == self.address.href(&self.form) => {
+                next.sheet = Sheet { drawn: Some(sheet.into()), says, is_lost: false, at, shows };
             }
             Action::See(_) => {}
             Action::Miss => next.sheet = Sheet { is_lost: true, ..Sheet::default() },

@@ -23,7 +23,8 @@ const TEXT: char = '\u{5}';
 const CLOSE: char = '\u{6}';
 
 /// The attributes that a sheet may set, and in which order they are set; any other is left out.
-const ATTRIBUTES: [&str; 24] = [
+const ATTRIBUTES: [&str; 26] = [
+    "accept",
     "aria-describedby",
     "aria-hidden",
     "aria-label",
@@ -31,19 +32,20 @@ const ATTRIBUTES: [&str; 24] = [
     "class",
     "d",
     "data-ask",
+    "data-attach",
+    "data-kind",
     "data-level",
+    "data-remove",
     "data-review",
-    "datetime",
     "disabled",
-    "download",
-    "for",
     "href",
     "id",
     "lang",
-    "name",
+    "multiple",
     "open",
     "rel",
     "role",
+    "rows",
     "tabindex",
     "title",
     "type",

@@ -1,6 +1,8 @@
 //! What the desk draws: the pieces of pages that stand on what is too much for the page's own thread, one file each.
 
+pub mod review_text;
 pub mod search;
+pub mod shelf;
 
 use yew::prelude::*;
 
@@ -13,4 +15,6 @@ pub struct Drawn {
     pub says: String,
     /// At which of its options the arrow keys are.
     pub at: Option<usize>,
+    /// The id of the element on it that the address points at.
+    pub shows: Option<String>,
 }

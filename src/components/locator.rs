@@ -7,6 +7,12 @@ use yew::prelude::*;
 use crate::address::{Address, Form, Place};
 use crate::markup::html;
 
+/// The key under which an address carries a paragraph of a review.
+pub(crate) const PARAGRAPH: &str = "paragraph";
+
+/// The key under which it carries where in the paragraph passages start, in code points.
+pub(crate) const AT: &str = "at";
+
 /// The id of a paragraph's element on its review's page.
 pub(crate) fn paragraph_id(paragraph: u16) -> String {
     format!("paragraph-{paragraph}")
@@ -14,7 +20,14 @@ pub(crate) fn paragraph_id(paragraph: u16) -> String {
 
 /// The address of a paragraph on its review's page.
 pub(crate) fn paragraph_address(review: &Review, paragraph: u16) -> Address {
-    Address::of(Place::Review(review.id.to_string())).with("paragraph", &paragraph.to_string())
+    Address::of(Place::Review(review.id.to_string())).with(PARAGRAPH, &paragraph.to_string())
+}
+
+/// The address of the passages that are in one paragraph, of all the places.
+fn passages_address(review: &Review, paragraph: u16, at: &[Locator]) -> Address {
+    let here = at.iter().filter(|locator| locator.paragraph == paragraph);
+    let starts: Vec<String> = here.map(|locator| locator.start.to_string()).collect();
+    paragraph_address(review, paragraph).with(AT, &starts.join(","))
 }
 
 /// One link for each paragraph of a review in which the places are.
@@ -32,7 +45,7 @@ pub(crate) fn locators(form: &Form, review: &Review, at: &[Locator]) -> Html {
                 <a
                     key={paragraph}
                     class="locator"
-                    href={paragraph_address(review, paragraph).href(form)}
+                    href={passages_address(review, paragraph, at).href(form)}
                     aria-label={format!("{}, paragraph {paragraph}", review.label)}
                 >
                     { format!("¶{paragraph}") }

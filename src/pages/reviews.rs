@@ -19,6 +19,8 @@ use crate::reader::ReaderHandle;
 use entry::entry;
 pub(super) use outline::PIECES;
 pub(super) use review_page::{review_page, sought};
+#[cfg(feature = "desk")]
+pub(crate) use taken::{Source, taken};
 
 /// All of them, in the order of their numbers.
 pub(super) fn page(reader: &ReaderHandle) -> Html {

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place, Query};
 use crate::components::link::link_as;
-use crate::components::locator::paragraph_id;
+use crate::components::locator::{AT, PARAGRAPH, paragraph_id};
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{notice, strange_keys};
 use crate::components::review_number::number_beside_label;
+use crate::components::sheet::sheet;
 use crate::markup::html;
 use crate::pages::reviews::beside::beside;
 use crate::pages::reviews::entry::own_title;
@@ -17,13 +18,11 @@ use crate::pages::reviews::outline::outline_of;
 use crate::pages::reviews::slips::slips;
 use crate::reader::{Reader, ReaderHandle};
 
-/// The one choice that this page knows: the paragraph to bring into view.
-const PARAGRAPH: &str = "paragraph";
-
 /// The id of the paragraph that the address points at.
 pub(in crate::pages) fn sought(reader: &Reader, slug: &str) -> Option<String> {
     let review = reader.shown().review(&ReviewId::new(slug))?;
-    wanted(review, &reader.address.query).ok()?.map(paragraph_id)
+    // In its text, where the reader has attached that.
+    reader.sheet.shows.clone().or_else(|| wanted(review, &reader.address.query).ok()?.map(paragraph_id))
 }
 
 /// The review of that slug, or that there is none.
@@ -33,7 +32,7 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
     let Some(review) = review else {
         return unknown(reader);
     };
-    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH]);
+    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH, AT]);
     let marked = wanted(review, &reader.address.query).unwrap_or_else(|sentence| {
         sentences.insert(0, sentence);
         None
@@ -56,6 +55,7 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
             { notice(reader, sentences) }
             { facts(review, Extent::Whole) }
             { beside(reader, review) }
+            { sheet(reader) }
             { outline_of(reader, review, marked) }
             { slips(reader, review) }
             { ways_on(reader, review) }

@@ -11,14 +11,14 @@ use crate::reader::Reader;
 
 /// Where it is from, and who reads it.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'s> {
-    pub(super) reader: &'s Reader,
-    pub(super) review: &'static Review,
-    pub(super) paragraph: u16,
+pub(crate) struct Source<'s> {
+    pub(crate) reader: &'s Reader,
+    pub(crate) review: &'static Review,
+    pub(crate) paragraph: u16,
 }
 
 /// What was taken from it, in the order of the text: a part for each kind of which there is something.
-pub(super) fn taken(from: Source<'_>, entries: &[Entry<'static>]) -> Html {
+pub(crate) fn taken(from: Source<'_>, entries: &[Entry<'static>]) -> Html {
     html! {
         <div class="taken-all">
             for kind in Kind::ALL {

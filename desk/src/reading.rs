@@ -1,0 +1,45 @@
+//! Reading files as texts, whatever they were written in.
+
+use js_sys::{Reflect, Uint8Array};
+use liner_notes::sheets::shelf::{MOST, Refusal};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, TextDecoder, TextDecoderOptions};
+
+/// The name and the words of something that was attached: a file, or what was pasted, which comes as a text.
+pub(crate) async fn read(one: JsValue) -> (String, Result<String, Refusal>) {
+    if let Some(pasted) = one.as_string() {
+        return ("What you pasted".to_owned(), Ok(pasted));
+    }
+    let name = Reflect::get(&one, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
+    let words = match one.dyn_into::<Blob>() {
+        Ok(file) => words(&file).await,
+        Err(_) => Err(Refusal::Unreadable),
+    };
+    (name, words)
+}
+
+async fn words(file: &Blob) -> Result<String, Refusal> {
+    // Before anything of it is read.
+    if file.size() > MOST as f64 {
+        return Err(Refusal::TooLarge);
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| Refusal::Unreadable)?;
+    decode(&Uint8Array::new(&bytes).to_vec()).ok_or(Refusal::NoText)
+}
+
+/// As UTF-16 where its first bytes say so, else as UTF-8, else as what old Windows programs write in the west.
+fn decode(bytes: &[u8]) -> Option<String> {
+    let label = match bytes {
+        [0xff, 0xfe, ..] => "utf-16le",
+        [0xfe, 0xff, ..] => "utf-16be",
+        _ => return with("utf-8", bytes).or_else(|| with("windows-1252", bytes)),
+    };
+    with(label, bytes)
+}
+
+fn with(label: &str, bytes: &[u8]) -> Option<String> {
+    let options = TextDecoderOptions::new();
+    options.set_fatal(true);
+    TextDecoder::new_with_label_and_options(label, &options).ok()?.decode_with_u8_array(bytes).ok()
+}

@@ -1,0 +1,168 @@
+//! The worker's way in: the first message is the packed record. After it come questions, which are texts, and what the
+//! reader does with texts: `{ attach }`, a list of files and pasted texts, and `{ remove }`, the id of one or nothing.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect, Uint8Array};
+use liner_notes::asking::{Ask, CHANGED, DAMAGED, OPEN, READY};
+use liner_notes_desk::Desk;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::reading;
+use crate::storage::{Storage, kept};
+
+/// What the app's passages are found again by.
+static PROOFS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proofs.bin"));
+
+#[derive(Default)]
+struct State {
+    desk: Option<Desk>,
+    /// Nothing where the browser refuses to keep anything.
+    storage: Option<&'static Storage>,
+    /// Tells other tabs that texts have changed.
+    channel: Option<BroadcastChannel>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// Hears what the page says from now on.
+pub(crate) fn start() {
+    let Some(scope) = scope() else { return };
+    let hear = Closure::<dyn FnMut(MessageEvent)>::new(|message: MessageEvent| hear(message.data()));
+    scope.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    // It is heard for as long as the worker runs.
+    hear.forget();
+    say(OPEN);
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+fn say(what: &str) {
+    if let Some(scope) = scope() {
+        // Refused is only what cannot be copied, and a text can.
+        let _ = scope.post_message(&what.into());
+    }
+}
+
+fn hear(message: JsValue) {
+    if let Some(text) = message.as_string() {
+        let answer = |state: &mut State| Some(state.desk.as_mut()?.answer(&Ask::read(&text)?).write());
+        if let Some(answer) = STATE.with_borrow_mut(answer) {
+            say(&answer);
+        }
+        return;
+    }
+    if let Some(record) = message.dyn_ref::<Uint8Array>() {
+        open(&record.to_vec());
+        return;
+    }
+    let part = |key: &str| Reflect::get(&message, &key.into()).ok().filter(|part| !part.is_undefined());
+    if let Some(files) = part("attach") {
+        spawn_local(attach(Array::from(&files)));
+    } else if let Some(id) = part("remove") {
+        spawn_local(remove(id.as_string().filter(|id| !id.is_empty())));
+    }
+}
+
+/// Opens the desk with the record, and lays out what an earlier visit left.
+fn open(record: &[u8]) {
+    let Ok(desk) = Desk::open(record, PROOFS) else { return say(DAMAGED) };
+    STATE.with_borrow_mut(|state| state.desk = Some(desk));
+    spawn_local(async {
+        let storage = match Storage::open(&name()).await {
+            Ok(storage) => Some(&*Box::leak(Box::new(storage))),
+            Err(_) => None,
+        };
+        STATE.with_borrow_mut(|state| {
+            state.storage = storage;
+            state.channel = channel();
+        });
+        lay_out().await;
+        say(READY);
+    });
+}
+
+/// What everything is called that this app keeps in the browser for texts, in this folder.
+fn name() -> String {
+    let folder = scope().map(|scope| scope.location().pathname()).unwrap_or_default();
+    format!("liner-notes.texts {}", folder.rsplit_once('/').map_or("", |(folder, _)| folder))
+}
+
+/// Hears of other tabs that texts have changed.
+fn channel() -> Option<BroadcastChannel> {
+    let channel = BroadcastChannel::new(&name()).ok()?;
+    let hear = Closure::<dyn FnMut()>::new(|| {
+        spawn_local(async {
+            lay_out().await;
+            say(CHANGED);
+        });
+    });
+    channel.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    hear.forget();
+    Some(channel)
+}
+
+/// Lays out what is kept, if anything can be.
+async fn lay_out() {
+    let Some(storage) = STATE.with_borrow(|state| state.storage) else { return mind(false) };
+    match storage.texts().await {
+        Ok(texts) => STATE.with_borrow_mut(|state| {
+            if let Some(desk) = &mut state.desk {
+                desk.lay_out(&texts);
+            }
+        }),
+        Err(_) => mind(false),
+    }
+}
+
+fn mind(is_kept: bool) {
+    STATE.with_borrow_mut(|state| {
+        if let Some(desk) = &mut state.desk {
+            desk.mind(is_kept);
+        }
+    });
+}
+
+async fn attach(files: Array) {
+    let mut texts = Vec::new();
+    for file in files {
+        texts.push(reading::read(file).await);
+    }
+    change(|desk| desk.attach(texts)).await;
+}
+
+async fn remove(id: Option<String>) {
+    change(|desk| desk.remove(id.as_deref())).await;
+}
+
+/// Changes what is on the desk, keeps that, and tells everyone.
+async fn change(change: impl FnOnce(&mut Desk)) {
+    let ids = |desk: &Desk| desk.attached().iter().map(|text| text.id.clone()).collect::<Vec<_>>();
+    let changed = STATE.with_borrow_mut(|state| {
+        let desk = state.desk.as_mut()?;
+        let before = ids(desk);
+        change(desk);
+        let now = ids(desk);
+        let gone: Vec<String> = before.iter().filter(|id| !now.contains(id)).cloned().collect();
+        let new = desk.attached().iter().filter(|text| !before.contains(&text.id)).map(kept).collect::<Vec<_>>();
+        Some((state.storage, new, gone))
+    });
+    let Some((storage, new, gone)) = changed else { return };
+    if !(new.is_empty() && gone.is_empty())
+        && let Some(storage) = storage
+    {
+        mind(storage.keep(&new, &gone).await.is_ok());
+        STATE.with_borrow(|state| {
+            // A channel that is closed has nobody to tell.
+            let _ = state.channel.as_ref().map(|channel| channel.post_message(&JsValue::NULL));
+        });
+    }
+    say(CHANGED);
+}

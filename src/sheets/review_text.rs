@@ -1,0 +1,55 @@
+//! A review's page with its text: the way to attach it, and, where it is attached, its open paragraphs with the record's
+//! passages marked.
+
+mod attaching;
+mod paragraph;
+
+use liner_notes_record::model::{Review, ReviewId};
+use liner_notes_record::questions::{Part, reading};
+use yew::prelude::*;
+
+use crate::markup::html;
+use crate::reader::Reader;
+use crate::sheets::Drawn;
+use crate::sheets::shelf::{Outcome, Shelf};
+
+use attaching::attaching;
+use paragraph::{Pointed, draw_gap, draw_open};
+
+/// The sheet of a review: how to attach its text; the text, where it is.
+#[must_use]
+pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, outcomes: &[(String, Outcome)], is_kept: bool) -> Drawn {
+    let Some(review) = reader.shown().review(&ReviewId::new(slug)) else { return Drawn::default() };
+    let text = text(reader, review, shelf);
+    let shows = text.as_ref().and_then(|(_, shows)| shows.clone());
+    let html = html! {
+        <>
+            { attaching(reader, review, shelf, outcomes, is_kept) }
+            { text.map(|(html, _)| html) }
+        </>
+    };
+    Drawn { html, shows, ..Drawn::default() }
+}
+
+/// The text, and the id of the passage that the address points at.
+fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html, Option<String>)> {
+    let (attached, recognised) = shelf.text_of(&review.id)?;
+    let reading = reading(reader.shown(), review, &attached.text, &recognised.places);
+    let pointed = Pointed::of(reader);
+    let shows = pointed.as_ref().and_then(|pointed| pointed.shows(&reading));
+    let html = html! {
+        <section class="review-text" aria-label="The text">
+            <h2>{ "The text" }</h2>
+            <p class="lede">{ "Marked is what the record took something from. Press a mark to see what." }</p>
+            for (place, part) in reading.parts.iter().enumerate() {
+                <key={place}>
+                    { match part {
+                        Part::Open(open) => draw_open(reader, review, open, &recognised.places, pointed.as_ref()),
+                        Part::Gap(gap) => draw_gap(gap),
+                    } }
+                </>
+            }
+        </section>
+    };
+    Some((html, shows))
+}

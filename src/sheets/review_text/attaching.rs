@@ -1,0 +1,101 @@
+//! The way to attach texts, and what is attached.
+
+use liner_notes_record::model::Review;
+use yew::prelude::*;
+
+use crate::address::{Address, Place};
+use crate::markup::html;
+use crate::reader::Reader;
+use crate::sheets::shelf::{Attached, Outcome, Shelf};
+
+/// A fold that is open while there is something to say in it.
+pub(super) fn attaching(
+    reader: &Reader,
+    review: &Review,
+    shelf: &Shelf,
+    outcomes: &[(String, Outcome)],
+    is_kept: bool,
+) -> Html {
+    let has_text = shelf.text_of(&review.id).is_some();
+    html! {
+        <details class="attaching" open={!outcomes.is_empty()}>
+            <summary>{ if has_text { "Your texts" } else { "Read it with its text" } }</summary>
+            <p>
+                { "Save the review from its publisher's page as plain text and attach it: it is shown here, with what the \
+                   record took from it marked. It stays on this device and is sent nowhere." }
+            </p>
+            <div class="attaching-ways">
+                <label class="button">
+                    { "Choose files" }
+                    <input type="file" multiple={true} accept=".txt,.text,.md,text/plain" data-attach="" />
+                </label>
+                <label class="attaching-paste">
+                    { "or drop them anywhere on this page, or paste the words here" }
+                    <textarea rows="2" data-attach=""></textarea>
+                </label>
+            </div>
+            <div class="attaching-outcomes" role="status">
+                for (place, (name, outcome)) in outcomes.iter().enumerate() {
+                    <p key={place} class="attaching-outcome">{ outcome_words(reader, name, outcome) }</p>
+                }
+            </div>
+            if !is_kept {
+                <p class="remark">
+                    { "This browser lets nothing be kept, as in a private window, or has no room left: texts stay here \
+                       until the page is closed." }
+                </p>
+            }
+            if !shelf.attached().is_empty() {
+                { list(reader, shelf) }
+            }
+        </details>
+    }
+}
+
+fn outcome_words(reader: &Reader, name: &str, outcome: &Outcome) -> Html {
+    let (review, after) = match outcome {
+        Outcome::Attached(review) => (review, " is attached."),
+        Outcome::There(review) => (review, " was attached already."),
+        Outcome::Refused(why) => return html! { <span>{ format!("“{name}” {}", why.words()) }</span> },
+    };
+    let label = reader.shown().review(review).map_or("", |review| review.label.as_str());
+    let to = Address::of(Place::Review(review.to_string())).href(&reader.form);
+    html! { <>{ format!("“{name}”: the text of ") }<a href={to}>{ label }</a>{ after }</> }
+}
+
+fn list(reader: &Reader, shelf: &Shelf) -> Html {
+    html! {
+        <>
+            <ul class="attached">
+                for one in shelf.attached() {
+                    <li key={one.id.clone()}>
+                        { whose(reader, one) }
+                        <button type="button" class="button" data-remove={one.id.clone()} aria-label={format!("Remove {}", one.name)}>
+                            { "Remove" }
+                        </button>
+                    </li>
+                }
+            </ul>
+            if shelf.attached().len() > 1 {
+                <p><button type="button" class="button" data-remove="">{ "Remove all" }</button></p>
+            }
+        </>
+    }
+}
+
+/// Whose it is, and how many of the record's places are where they should be.
+fn whose(reader: &Reader, attached: &Attached) -> Html {
+    let Some(own) = &attached.recognised else {
+        return html! {
+            <p>{ format!("“{}”: kept from an earlier visit, and none of these reviews", attached.name) }</p>
+        };
+    };
+    let label = reader.shown().review(&own.review).map_or("", |review| review.label.as_str());
+    let to = Address::of(Place::Review(own.review.to_string())).href(&reader.form);
+    let state = if own.is_same {
+        "the very text that was read".to_owned()
+    } else {
+        format!("differs a little: {} places as they were, {} moved, {} lost", own.in_place, own.moved, own.lost)
+    };
+    html! { <p><a href={to}>{ label }</a>{ format!(" · “{}” · {state}", attached.name) }</p> }
+}

@@ -1,0 +1,118 @@
+//! One paragraph of a text, or some that are kept back.
+
+use liner_notes_record::model::{Locator, Review};
+use liner_notes_record::questions::{Gap, Open, Passage, Reading};
+use liner_notes_record::recognition::Places;
+use yew::prelude::*;
+
+use crate::address::Address;
+use crate::components::locator::{AT, PARAGRAPH, paragraph_address};
+use crate::markup::html;
+use crate::pages::reviews::{Source, taken};
+use crate::reader::Reader;
+
+/// The places that the address points at, where they are in the text now.
+pub(super) struct Pointed {
+    paragraph: u16,
+    /// The locators' starts, as the record has them; all of the paragraph where there is none.
+    starts: Vec<u32>,
+}
+
+impl Pointed {
+    /// Reads them from the reader's address.
+    pub(super) fn of(reader: &Reader) -> Option<Self> {
+        let paragraph = reader.address.query.get(PARAGRAPH)?.parse().ok()?;
+        let starts = reader.address.query.list(AT).filter_map(|start| start.parse().ok()).collect();
+        Some(Self { paragraph, starts })
+    }
+
+    /// Whether it points at that passage.
+    fn is_at(&self, passage: &Passage<'_>) -> bool {
+        let is_meant = |locator: &Locator| locator.paragraph == self.paragraph && self.starts.contains(&locator.start);
+        passage.entries.iter().flat_map(|entry| entry.at()).any(is_meant)
+    }
+
+    /// The id of what it points at: the first of the passages, or the paragraph.
+    pub(super) fn shows(&self, reading: &Reading<'_>) -> Option<String> {
+        let lit = reading.open().find_map(|open| {
+            let place = open.passages.iter().position(|passage| self.is_at(passage))?;
+            Some(passage_id(open.paragraph, place))
+        });
+        let is_open = reading.open().any(|open| open.paragraph == self.paragraph);
+        lit.or_else(|| is_open.then(|| text_id(self.paragraph)))
+    }
+}
+
+fn text_id(paragraph: u16) -> String {
+    format!("text-{paragraph}")
+}
+
+fn passage_id(paragraph: u16, passage: usize) -> String {
+    format!("passage-{paragraph}-{passage}")
+}
+
+/// A paragraph that is open.
+pub(super) fn draw_open(
+    reader: &Reader,
+    review: &'static Review,
+    open: &Open<'static>,
+    places: &Places,
+    pointed: Option<&Pointed>,
+) -> Html {
+    let is_lit: Vec<bool> =
+        open.passages.iter().map(|passage| pointed.is_some_and(|pointed| pointed.is_at(passage))).collect();
+    let mut begun = vec![false; open.passages.len()];
+    let lit = open.passages.iter().zip(&is_lit).filter(|(_, is_lit)| **is_lit);
+    let entries: Vec<_> = lit.flat_map(|(passage, _)| passage.entries.iter().cloned()).collect();
+    html! {
+        <div class="text-paragraph" id={text_id(open.paragraph)} tabindex="-1">
+            <p class="text-number">
+                <a href={paragraph_address(review, open.paragraph).href(&reader.form)}>
+                    <span aria-hidden="true">{ "¶" }</span>
+                    <span class="visually-hidden">{ "Paragraph " }</span>
+                    { open.paragraph }
+                </a>
+            </p>
+            <p class="text-words">
+                for (place, segment) in open.segments.iter().enumerate() {
+                    { match segment.passages.last() {
+                        None => html! { <span key={place}>{ segment.text.clone() }</span> },
+                        Some(&innermost) => {
+                            let first = (!begun[innermost]).then(|| passage_id(open.paragraph, innermost));
+                            begun[innermost] = true;
+                            let depth = segment.passages.len().min(3);
+                            let class = if segment.passages.iter().any(|passage| is_lit[*passage]) {
+                                format!("passage passage-{depth} is-lit")
+                            } else {
+                                format!("passage passage-{depth}")
+                            };
+                            let to = passage_address(review, &open.passages[innermost], open.paragraph, places);
+                            html! {
+                                <a key={place} {class} id={first} href={to.href(&reader.form)}>{ segment.text.clone() }</a>
+                            }
+                        }
+                    } }
+                }
+            </p>
+            if !entries.is_empty() {
+                <div class="text-taken">
+                    { taken(Source { reader, review, paragraph: open.paragraph }, &entries) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// The address of a passage: where the record has it, wherever it is in this text.
+fn passage_address(review: &Review, passage: &Passage<'_>, paragraph: u16, places: &Places) -> Address {
+    let is_here = |locator: &&Locator| places.place(locator) == Some((paragraph, passage.start));
+    let locator = passage.entries.iter().flat_map(|entry| entry.at()).find(is_here);
+    let (paragraph, start) = locator.map_or((paragraph, passage.start), |locator| (locator.paragraph, locator.start));
+    paragraph_address(review, paragraph).with(AT, &start.to_string())
+}
+
+/// Paragraphs that are kept back: which, and no more.
+pub(super) fn draw_gap(gap: &Gap<'static>) -> Html {
+    let which = if gap.from == gap.to { format!("¶ {}", gap.from) } else { format!("¶ {}–{}", gap.from, gap.to) };
+    html! { <p class="text-gap">{ format!("{which}: kept back at this stop of the dial") }</p> }
+}
