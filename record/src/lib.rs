@@ -42,6 +42,8 @@ pub mod source;
 pub mod spelled;
 #[cfg(feature = "texts")]
 pub mod text;
+#[cfg(feature = "texts")]
+mod unicode;
 pub mod value;
 
 pub use level::{Dial, Level};

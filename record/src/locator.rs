@@ -6,11 +6,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::model::{Locator, PassageHash, Proof};
 use crate::passages::{Folding, Passages};
 use crate::text::{Paragraph, Text};
+use crate::unicode::nfc;
 
 /// Where a passage is found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +91,7 @@ impl Text {
     /// named.
     #[must_use]
     pub fn places(&self, words: &str, only: Option<u16>) -> Vec<Locator> {
-        let length = words.nfc().count();
+        let length = nfc(words).chars().count();
         let paragraphs = self.numbered().filter(|(number, _)| only.is_none_or(|only| only == *number));
         let places = |(number, paragraph): (u16, &Paragraph)| {
             let starts = paragraph.find(words).into_iter();

@@ -1,10 +1,8 @@
 //! A review's text as the record reads it: normalised, cut into paragraphs, folded.
 
-use std::iter::once;
-
 use sha2::{Digest, Sha256};
-use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
+use crate::unicode::{is_alone, nfc, nfkc};
 
 /// A review's normalised text: NFC, line ends LF, no trailing white space, no byte-order mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +22,7 @@ impl Text {
     #[must_use]
     pub fn new(raw: &str) -> Self {
         let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw).replace("\r\n", "\n").replace('\r', "\n");
-        let lines: Vec<String> = raw.nfc().collect::<String>().split('\n').map(|line| line.trim_end().into()).collect();
+        let lines: Vec<String> = nfc(&raw).split('\n').map(|line| line.trim_end().into()).collect();
         let paragraphs = lines
             .iter()
             .filter(|line| !line.is_empty())
@@ -96,7 +94,7 @@ impl Paragraph {
     /// Every position at which `words` stand, exactly as written.
     #[must_use]
     pub fn find(&self, words: &str) -> Vec<usize> {
-        let words: Vec<char> = words.nfc().collect();
+        let words: Vec<char> = nfc(words).chars().collect();
         if words.is_empty() || words.len() > self.chars.len() {
             return Vec::new();
         }
@@ -109,7 +107,7 @@ impl Paragraph {
 #[must_use]
 pub fn folded(words: &str) -> String {
     // Quotes are folded first as well: NFKC takes some of them apart into a space and an accent.
-    words.chars().map(fold).nfkc().flat_map(char::to_lowercase).map(fold).collect()
+    nfkc(&words.chars().map(fold).collect::<String>()).chars().flat_map(char::to_lowercase).map(fold).collect()
 }
 
 /// Adds what a code point folds to, whatever stands beside it. False, and what was added is of no use, where that
@@ -120,11 +118,9 @@ pub(crate) fn fold_alone(c: char, folded: &mut String) -> bool {
         folded.push(c.to_ascii_lowercase());
         return true;
     }
-    // Text of such code points alone is in NFKC, wherever it is cut: https://unicode.org/reports/tr15/#Concatenation.
-    let is_alone = |c: char| canonical_combining_class(c) == 0 && is_nfkc_quick(once(c)) == IsNormalized::Yes;
-    let parts = once(c).nfkc();
-    folded.extend(parts.clone().flat_map(char::to_lowercase).map(fold));
-    parts.into_iter().all(is_alone)
+    let parts = nfkc(c.encode_utf8(&mut [0; 4]));
+    folded.extend(parts.chars().flat_map(char::to_lowercase).map(fold));
+    parts.chars().all(is_alone)
 }
 
 fn fold(c: char) -> char {

@@ -33,7 +33,7 @@ fn one(form: &Form, cell: &Cell<'static>, answer: &Answer<'static>) -> Html {
             <span class="remark">{ remark }</span>
         }
     };
-    let places = locators(form, cell.review, &claim.at);
+    let places = locators(form, cell.review, &claim.at, claim.topic.as_str());
     let Some(words) = &answer.words else {
         return html! { <><p class="says">{ claim.text.as_str() }</p>{ remark }{ places }</> };
     };

@@ -10,7 +10,10 @@ use crate::markup::html;
 /// The key under which an address carries a paragraph of a review.
 pub(crate) const PARAGRAPH: &str = "paragraph";
 
-/// The key under which it carries where in the paragraph passages start, in code points.
+/// The key under which it carries what was taken there: the id of a topic, a card, a moment, a title, a slip.
+pub(crate) const TAKEN: &str = "taken";
+
+/// The key under which it carries where in the paragraph a passage starts, in code points.
 pub(crate) const AT: &str = "at";
 
 /// The id of a paragraph's element on its review's page.
@@ -23,15 +26,8 @@ pub(crate) fn paragraph_address(review: &Review, paragraph: u16) -> Address {
     Address::of(Place::Review(review.id.to_string())).with(PARAGRAPH, &paragraph.to_string())
 }
 
-/// The address of the passages that are in one paragraph, of all the places.
-fn passages_address(review: &Review, paragraph: u16, at: &[Locator]) -> Address {
-    let here = at.iter().filter(|locator| locator.paragraph == paragraph);
-    let starts: Vec<String> = here.map(|locator| locator.start.to_string()).collect();
-    paragraph_address(review, paragraph).with(AT, &starts.join(","))
-}
-
-/// One link for each paragraph of a review in which the places are.
-pub(crate) fn locators(form: &Form, review: &Review, at: &[Locator]) -> Html {
+/// One link for each paragraph of a review in which the places are at which that was taken.
+pub(crate) fn locators(form: &Form, review: &Review, at: &[Locator], taken: &str) -> Html {
     let mut paragraphs: Vec<u16> = Vec::new();
     for locator in at {
         if !paragraphs.contains(&locator.paragraph) {
@@ -45,7 +41,7 @@ pub(crate) fn locators(form: &Form, review: &Review, at: &[Locator]) -> Html {
                 <a
                     key={paragraph}
                     class="locator"
-                    href={passages_address(review, paragraph, at).href(form)}
+                    href={paragraph_address(review, paragraph).with(TAKEN, taken).href(form)}
                     aria-label={format!("{}, paragraph {paragraph}", review.label)}
                 >
                     { format!("¶{paragraph}") }

@@ -11,12 +11,12 @@ pub(crate) fn search_link(reader: &Reader) -> Html {
     let is_here = reader.address.place == Place::Search;
     html! {
         <a
-            class="search-link"
+            class="icon-button search-link"
+            aria-label="Search"
             aria-current={is_here.then_some("page")}
             href={Address::of(Place::Search).href(&reader.form)}
         >
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L21 21" /></svg>
-            <span class="search-link-word">{ "Search" }</span>
+            <svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="10" cy="10" r="6" /><path d="M15 15l6 6" /></svg>
         </a>
     }
 }

@@ -36,7 +36,7 @@ fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html
     let (attached, recognised) = shelf.text_of(&review.id)?;
     let reading = reading(reader.shown(), review, &attached.text, &recognised.places);
     let pointed = Pointed::of(reader);
-    let shows = pointed.as_ref().and_then(|pointed| pointed.shows(&reading));
+    let shows = pointed.as_ref().and_then(|pointed| pointed.shows(&reading, &recognised.places));
     let html = html! {
         <section class="review-text" aria-label="The text">
             <h2>{ "The text" }</h2>

@@ -25,8 +25,8 @@ async fn finds(reader: &Reader, typed: &str, first: &str) -> Result<()> {
 
 /// The words of the status under the field, once there is an answer.
 async fn answered(reader: &Reader) -> Result<String> {
-    let is_one = |words: &String| !words.is_empty() && words != "Searching…";
-    until("an answer", is_one, async || Ok(reader.words(".search-status").await?.concat())).await
+    let is_one = |words: &String| !words.is_empty() && words != "One moment…";
+    until("an answer", is_one, async || Ok(reader.words(".sheet-status").await?.concat())).await
 }
 
 #[tokio::test]
@@ -118,7 +118,7 @@ async fn a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again() -> Resu
     reader.open("about").await?;
     reader.site()?.break_down_after(0);
     reader.press(".search-link").await?;
-    becomes("The search could not be loaded.".to_owned(), async || answered(&reader).await).await?;
+    becomes("This could not be loaded.".to_owned(), async || answered(&reader).await).await?;
     reader.site()?.recover();
     reader.press_words("Try again").await?.type_into(FIELD, "nme").await?.sees(".hit").await?;
     Ok(())

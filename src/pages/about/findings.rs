@@ -39,7 +39,7 @@ pub(super) fn slips(form: &Form, reviews: &[Coverage<'static>]) -> Html {
                     for slip in &one.slips {
                         <li key={slip.id.as_str()}>
                             <p>{ slip.text.as_str() }</p>
-                            { locators(form, one.review, &slip.at) }
+                            { locators(form, one.review, &slip.at, slip.id.as_str()) }
                         </li>
                     }
                 </ul>

@@ -24,7 +24,7 @@ pub(super) fn other_titles(reader: &Reader, mentions: &[&'static Mention]) -> Ht
                                 <p class="reply-label">{ review.label.as_str() }</p>
                                 <p class="says"><cite dir="auto">{ mention.title.as_str() }</cite></p>
                                 <p class="paraphrase">{ mention.why.as_str() }</p>
-                                { locators(&reader.form, review, &mention.at) }
+                                { locators(&reader.form, review, &mention.at, mention.work.as_str()) }
                             </div>
                         </li>
                     }

@@ -34,7 +34,7 @@ fn side(form: &Form, title: &'static str, row: Option<&Row<'static>>) -> Html {
                 for (place, (review, claim)) in said.enumerate() {
                     <li key={place}>
                         { review_number(review) }
-                        <p>{ claim.text.as_str() }{ " " }{ locators(form, review, &claim.at) }</p>
+                        <p>{ claim.text.as_str() }{ " " }{ locators(form, review, &claim.at, claim.topic.as_str()) }</p>
                     </li>
                 }
             </ul>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place, Query};
 use crate::components::link::link_as;
-use crate::components::locator::{AT, PARAGRAPH, paragraph_id};
+use crate::components::locator::{AT, PARAGRAPH, TAKEN, paragraph_id};
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{notice, strange_keys};
 use crate::components::review_number::number_beside_label;
@@ -32,7 +32,7 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
     let Some(review) = review else {
         return unknown(reader);
     };
-    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH, AT]);
+    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH, TAKEN, AT]);
     let marked = wanted(review, &reader.address.query).unwrap_or_else(|sentence| {
         sentences.insert(0, sentence);
         None

@@ -18,7 +18,7 @@ pub(super) fn slips(reader: &Reader, review: &'static Review) -> Html {
                     for slip in slips {
                         <li key={slip.id.as_str()}>
                             <p>{ slip.text.as_str() }</p>
-                            { locators(&reader.form, review, &slip.at) }
+                            { locators(&reader.form, review, &slip.at, slip.id.as_str()) }
                         </li>
                     }
                 </ul>

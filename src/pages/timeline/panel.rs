@@ -131,7 +131,7 @@ fn tellings(form: &Form, review: &'static Review, head: &Head<'static>) -> Html 
                         if telling.alludes {
                             <span class="remark">{ "only alluded to" }</span>{ " " }
                         }
-                        { locators(form, review, &telling.at) }
+                        { locators(form, review, &telling.at, telling.moment.as_str()) }
                     </p>
                 }
             </div>

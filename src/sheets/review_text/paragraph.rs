@@ -1,45 +1,65 @@
 //! One paragraph of a text, or some that are kept back.
 
 use liner_notes_record::model::{Locator, Review};
-use liner_notes_record::questions::{Gap, Open, Passage, Reading};
+use liner_notes_record::questions::{Entry, Gap, Open, Passage, Reading};
 use liner_notes_record::recognition::Places;
 use yew::prelude::*;
 
 use crate::address::Address;
-use crate::components::locator::{AT, PARAGRAPH, paragraph_address};
+use crate::components::locator::{AT, PARAGRAPH, TAKEN, paragraph_address};
 use crate::markup::html;
 use crate::pages::reviews::{Source, taken};
 use crate::reader::Reader;
 
-/// The places that the address points at, where they are in the text now.
+/// The passages that the address points at.
 pub(super) struct Pointed {
     paragraph: u16,
-    /// The locators' starts, as the record has them; all of the paragraph where there is none.
-    starts: Vec<u32>,
+    /// The id of what was taken from them.
+    taken: Option<String>,
+    /// Where they start, as the record has them.
+    at: Option<u32>,
 }
 
 impl Pointed {
     /// Reads them from the reader's address.
     pub(super) fn of(reader: &Reader) -> Option<Self> {
-        let paragraph = reader.address.query.get(PARAGRAPH)?.parse().ok()?;
-        let starts = reader.address.query.list(AT).filter_map(|start| start.parse().ok()).collect();
-        Some(Self { paragraph, starts })
+        let query = &reader.address.query;
+        let paragraph = query.get(PARAGRAPH)?.parse().ok()?;
+        let taken = query.get(TAKEN).map(str::to_owned);
+        Some(Self { paragraph, taken, at: query.get(AT).and_then(|at| at.parse().ok()) })
     }
 
-    /// Whether it points at that passage.
-    fn is_at(&self, passage: &Passage<'_>) -> bool {
-        let is_meant = |locator: &Locator| locator.paragraph == self.paragraph && self.starts.contains(&locator.start);
-        passage.entries.iter().flat_map(|entry| entry.at()).any(is_meant)
+    /// Whether it points at that passage of that paragraph.
+    fn is_at(&self, paragraph: u16, passage: &Passage<'_>, places: &Places) -> bool {
+        let is_here = |locator: &Locator| {
+            locator.paragraph == self.paragraph
+                && self.at.is_none_or(|start| start == locator.start)
+                && places.place(locator) == Some((paragraph, passage.start))
+        };
+        let is_meant = |entry: &&Entry<'_>| self.taken.as_deref().is_none_or(|taken| taken == id(entry));
+        let is_one = self.at.is_some() || self.taken.is_some();
+        is_one && passage.entries.iter().filter(is_meant).any(|entry| entry.at().iter().any(is_here))
     }
 
     /// The id of what it points at: the first of the passages, or the paragraph.
-    pub(super) fn shows(&self, reading: &Reading<'_>) -> Option<String> {
+    pub(super) fn shows(&self, reading: &Reading<'_>, places: &Places) -> Option<String> {
         let lit = reading.open().find_map(|open| {
-            let place = open.passages.iter().position(|passage| self.is_at(passage))?;
+            let place = open.passages.iter().position(|passage| self.is_at(open.paragraph, passage, places))?;
             Some(passage_id(open.paragraph, place))
         });
         let is_open = reading.open().any(|open| open.paragraph == self.paragraph);
         lit.or_else(|| is_open.then(|| text_id(self.paragraph)))
+    }
+}
+
+/// What an entry goes by in addresses.
+fn id<'r>(entry: &Entry<'r>) -> &'r str {
+    match entry {
+        Entry::Claim(topic, _) => topic.id.as_str(),
+        Entry::Telling(moment, _) => moment.id.as_str(),
+        Entry::Spelling(spelling) => spelling.of.slug(),
+        Entry::Mention(mention) => mention.work.as_str(),
+        Entry::Slip(slip) => slip.id.as_str(),
     }
 }
 
@@ -59,8 +79,8 @@ pub(super) fn draw_open(
     places: &Places,
     pointed: Option<&Pointed>,
 ) -> Html {
-    let is_lit: Vec<bool> =
-        open.passages.iter().map(|passage| pointed.is_some_and(|pointed| pointed.is_at(passage))).collect();
+    let is_at = |passage| pointed.is_some_and(|pointed| pointed.is_at(open.paragraph, passage, places));
+    let is_lit: Vec<bool> = open.passages.iter().map(is_at).collect();
     let mut begun = vec![false; open.passages.len()];
     let lit = open.passages.iter().zip(&is_lit).filter(|(_, is_lit)| **is_lit);
     let entries: Vec<_> = lit.flat_map(|(passage, _)| passage.entries.iter().cloned()).collect();
