@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_browser::Site;
+use liner_notes_record::text::Text;
 use liner_notes_record::{Dial, Level, Record, Shown, source};
 
 /// The project's own collection, or one of those made for tests.
@@ -72,6 +73,23 @@ impl Collection {
     fn read(name: &str, folder: &Path) -> Result<Self> {
         let record = source::read(folder).with_context(|| format!("the collection {}", folder.display()))?;
         Ok(Self { name: name.to_owned(), record })
+    }
+
+    /// The texts of its reviews by their ids, which lie beside the collections made for tests; those of the project's own
+    /// are its publishers', and only where somebody has put them: `../shared/reviews`.
+    pub(crate) fn texts(&self) -> Result<Vec<(String, PathBuf)>> {
+        let own = root().join("../shared/reviews");
+        let folder = if self.name == "own" { own } else { invented().join(&self.name).join("texts") };
+        let mut texts = Vec::new();
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let file = entry?.path();
+            let text = Text::new(&fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?);
+            let hash = text.sha256();
+            let review = self.at(Dial::All).reviews().iter().find(|review| review.sha256 == hash);
+            texts.extend(review.map(|review| (review.id.to_string(), file)));
+        }
+        texts.sort();
+        Ok(texts)
     }
 
     /// Its built site, served.

@@ -211,7 +211,11 @@ async fn a_locator_leads_to_its_paragraph_on_the_review_s_page() -> Result<()> {
     let locator = "tr[data-topic='her-family-name'] td:last-of-type .locator";
     let paragraph = reader.words(locator).await?.into_iter().next().context("a locator")?;
     let paragraph = paragraph.trim_start_matches('¶').to_owned();
-    reader.press(locator).await?.is_at(&format!("reviews/ahgase-watch-tv?paragraph={paragraph}")).await?;
+    reader
+        .press(locator)
+        .await?
+        .is_at(&format!("reviews/ahgase-watch-tv?paragraph={paragraph}&taken=her-family-name"))
+        .await?;
     reader.has_focus_on(&format!(".outline-paragraph[data-paragraph='{paragraph}']")).await?;
     let is_in_window = "const here = document.activeElement.getBoundingClientRect(); \
                         return here.top < innerHeight && here.bottom > 0";

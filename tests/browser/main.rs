@@ -34,5 +34,6 @@ mod reviews;
 mod search;
 mod sentinels;
 mod strange_addresses;
+mod texts;
 mod theme;
 mod timeline;

@@ -231,6 +231,8 @@ async fn a_telling_s_locator_leads_to_its_paragraph() -> Result<()> {
     let reader = Reader::of(&own).await?;
     reader.open(&format!("timeline?moment={moment}")).await?.press(".moment-panel .locator").await?;
     let address = reader.address().await?;
+    let (address, taken) = address.split_once("&taken=").with_context(|| format!("it leads to {address}"))?;
+    assert_eq!(taken, moment);
     let (_, paragraph) = address.split_once("?paragraph=").with_context(|| format!("it leads to {address}"))?;
     reader.has_focus_on(&format!(".outline-paragraph[data-paragraph='{paragraph}']")).await?;
     Ok(())

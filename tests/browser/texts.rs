@@ -1,0 +1,275 @@
+//! Attached texts: taken in, read with what was taken from them marked, kept, and taken away without a trace.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use liner_notes_record::Dial;
+use serde_json::Value;
+
+use crate::collection::Collection;
+use crate::patience::becomes;
+use crate::reader::Reader;
+
+/// Drops files on the page; each is given as its name and its bytes.
+const DROP: &str = "
+    const drop = new DataTransfer();
+    for (const [name, bytes] of arguments[0]) drop.items.add(new File([new Uint8Array(bytes)], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: drop, bubbles: true, cancelable: true }));
+    return true;";
+
+/// How many texts are kept on the device.
+const KEPT: &str = "
+    const done = arguments[0];
+    indexedDB.databases().then(async (databases) => {
+        let kept = 0;
+        for (const { name } of databases.filter((one) => one.name.startsWith('liner-notes'))) {
+            const open = indexedDB.open(name);
+            await new Promise((resolve) => (open.onsuccess = resolve));
+            const database = open.result;
+            for (const store of database.objectStoreNames) {
+                const count = database.transaction(store).objectStore(store).count();
+                await new Promise((resolve) => (count.onsuccess = resolve));
+                kept += count.result;
+            }
+            database.close();
+        }
+        done(kept);
+    });";
+
+/// A collection and the texts of its reviews, by their ids.
+type WithTexts = (Collection, Vec<(String, PathBuf)>);
+
+/// The collections whose texts are at hand, with them.
+fn with_texts() -> Result<Vec<WithTexts>> {
+    let mut all = Vec::new();
+    for collection in Collection::all()? {
+        let texts = collection.texts()?;
+        ensure!(!texts.is_empty() || collection.name == "own", "{} has no texts", collection.name);
+        if !texts.is_empty() {
+            all.push((collection, texts));
+        }
+    }
+    Ok(all)
+}
+
+async fn at_review(collection: &Collection, review: &str) -> Result<Reader> {
+    let reader = Reader::of(collection).await?;
+    reader.open(&format!("reviews/{review}")).await?.sees(".attaching").await?;
+    Ok(reader)
+}
+
+async fn drop(reader: &Reader, files: &[(&str, &[u8])]) -> Result<()> {
+    let files: Vec<Value> = files.iter().map(|(name, bytes)| serde_json::json!([name, bytes])).collect();
+    reader.ask_with::<bool>(DROP, vec![files.into()]).await?;
+    Ok(())
+}
+
+/// Drops the texts at those paths in one go.
+async fn drop_texts(reader: &Reader, texts: &[(String, PathBuf)]) -> Result<()> {
+    let files = texts.iter().map(|(review, file)| Ok((review.as_str(), fs::read(file)?)));
+    let files = files.collect::<Result<Vec<_>>>()?;
+    drop(reader, &files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect::<Vec<_>>()).await
+}
+
+/// What is said beside the control, once something is.
+async fn says(reader: &Reader, words: &str) -> Result<()> {
+    let is_said = async || Ok(reader.words(".attaching-outcome").await?.join(" ").contains(words));
+    becomes(true, is_said).await.with_context(|| format!("waiting for “{words}”"))
+}
+
+#[tokio::test]
+async fn dropped_texts_are_known_whatever_their_names_and_stay_after_a_reload() -> Result<()> {
+    for (collection, texts) in with_texts()? {
+        let (review, _) = texts.first().context("a text")?;
+        let reader = at_review(&collection, review).await?;
+        reader.sees_no(".review-text").await?;
+        drop_texts(&reader, &texts).await?;
+        reader.sees(".review-text").await?;
+        becomes(texts.len(), async || reader.count(".attached > li").await).await?;
+        reader.reload().await?.sees(".review-text").await?;
+        becomes(texts.len(), async || reader.count(".attached > li").await).await?;
+        becomes(texts.len(), async || reader.wait_for(KEPT).await).await?;
+        reader.hears_nothing().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_claim_leads_to_its_lit_passage_and_back() -> Result<()> {
+    for (collection, texts) in with_texts()? {
+        let shown = collection.at(Dial::All);
+        // Somebody whose text is here, and who says something.
+        let claim = shown
+            .claims()
+            .find(|claim| texts.iter().any(|(review, _)| *review == claim.review.to_string()) && claim.at.len() == 1);
+        let claim = claim.context("a claim with one place")?;
+        let reader = at_review(&collection, claim.review.as_str()).await?;
+        drop_texts(&reader, &texts).await?;
+        reader.sees(".review-text").await?.turn_dial(Dial::All).await?;
+        let topic = format!("compare?topic={}", claim.topic);
+        let link = format!("tr[data-topic='{}'] .locator[href*='/{}/']", claim.topic, claim.review);
+        reader.open(&topic).await?.press(&link).await?.sees(".passage.is-lit").await?;
+        reader.has_focus_on(".passage.is-lit").await?.sees(".text-taken").await?;
+        let lit: usize = reader
+            .ask("return Array.from(document.querySelectorAll('.is-lit'), one => [...one.textContent].length).reduce((sum, one) => sum + one, 0)")
+            .await?;
+        assert_eq!(lit, claim.at[0].length as usize, "lit of {}", claim.id());
+        reader.back().await?.is_at(&topic).await?.sees(&link).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_mark_opens_what_was_taken_from_it() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let reader = at_review(&collection, &texts.first().context("a text")?.0).await?;
+    drop_texts(&reader, &texts[..1]).await?;
+    reader.press(".passage").await?.sees(".passage.is-lit").await?.sees(".text-taken .taken").await?;
+    ensure!(reader.address().await?.contains("&at="), "{}", reader.address().await?);
+    Ok(())
+}
+
+#[tokio::test]
+async fn paragraphs_above_the_dial_stay_out_of_the_page() -> Result<()> {
+    for (collection, texts) in with_texts()? {
+        for (review, file) in texts.iter().take(1) {
+            let reader = at_review(&collection, review).await?;
+            drop_texts(&reader, &texts).await?;
+            reader.sees(".review-text").await?;
+            let paragraphs = fs::read_to_string(file)?.lines().filter(|line| !line.trim().is_empty()).count();
+            let closed = reader.count(".text-paragraph").await?;
+            reader.turn_dial(Dial::All).await?.sees_no(".text-gap").await?;
+            becomes(paragraphs, async || reader.count(".text-paragraph").await).await?;
+            reader.turn_dial(Dial::None).await?;
+            becomes(closed, async || reader.count(".text-paragraph").await).await?;
+            ensure!(closed < paragraphs, "{review} keeps nothing back");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn removal_leaves_nothing_behind() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let (review, _) = texts.first().context("a text")?;
+    let reader = at_review(&collection, review).await?;
+    drop_texts(&reader, &texts).await?;
+    becomes(texts.len(), async || reader.wait_for(KEPT).await).await?;
+    reader.press(".attached > li:first-child [data-remove]").await?;
+    becomes(texts.len() - 1, async || reader.wait_for(KEPT).await).await?;
+    reader.press_words("Remove all").await?.sees_no(".attached").await?.sees_no(".review-text").await?;
+    becomes(0, async || reader.wait_for(KEPT).await).await?;
+    reader.reload().await?.sees(".attaching").await?.sees_no(".review-text").await?.sees(".review-outline").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_pasted_is_attached() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let (review, file) = texts.first().context("a text")?;
+    let reader = at_review(&collection, review).await?;
+    let paste = "const clip = new DataTransfer(); clip.setData('text/plain', arguments[0]); \
+                 document.body.dispatchEvent(new ClipboardEvent('paste', \
+                 { clipboardData: clip, bubbles: true, cancelable: true })); return true";
+    reader.ask_with::<bool>(paste, vec![fs::read_to_string(file)?.into()]).await?;
+    reader.sees(".review-text").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_that_differs_says_how_many_places_are_as_they_were() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let (review, file) = texts.first().context("a text")?;
+    let reader = at_review(&collection, review).await?;
+    let text = format!("A line that was not there.\n\n{}", fs::read_to_string(file)?);
+    drop(&reader, &[("copy.txt", text.as_bytes())]).await?;
+    reader.sees(".review-text").await?.sees(".attached").await?;
+    let said = reader.words(".attached > li p").await?.concat();
+    ensure!(said.contains(" 0 places as they were") && said.contains(" 0 lost"), "{said}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_review_s_text_is_refused_beside_the_control() -> Result<()> {
+    let collection = Collection::invented("eight")?;
+    let texts = collection.texts()?;
+    let (review, file) = texts.first().context("a text")?;
+    let reader = at_review(&collection, review).await?;
+    drop(&reader, &[("nothing.txt", b" \n"), ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")]).await?;
+    says(&reader, "“nothing.txt” is empty").await?;
+    says(&reader, "“picture.png” is no plain text").await?;
+    drop(&reader, &[("letter.txt", b"Dear all, this is about something else.")]).await?;
+    says(&reader, "“letter.txt” is none of these reviews").await?;
+    let large = "const part = new Uint8Array(1e6).fill(97); const drop = new DataTransfer(); \
+                 drop.items.add(new File(Array(200).fill(part), 'book.txt')); \
+                 document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: drop, bubbles: true })); return true";
+    reader.ask::<bool>(large).await?;
+    says(&reader, "“book.txt” is larger than 2 MB").await?;
+    reader.sees_no(".review-text").await?;
+    becomes(0, async || reader.wait_for::<usize>(KEPT).await).await?;
+    // And what is a review's in another encoding is taken all the same.
+    let text = fs::read_to_string(file)?;
+    let utf_16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    drop(&reader, &[("utf-16.txt", &utf_16)]).await?;
+    reader.sees(".review-text").await?;
+    reader.hears_nothing().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_text_in_an_old_western_encoding_is_known() -> Result<()> {
+    let collection = Collection::invented("eight")?;
+    // Some text has letters that two encodings write differently, and none that the old one lacks.
+    let old = |text: &str| text.chars().map(|c| u8::try_from(c).ok()).collect::<Option<Vec<u8>>>();
+    for (review, file) in collection.texts()? {
+        let text = fs::read_to_string(&file)?;
+        let Some(bytes) = old(&text).filter(|_| !text.is_ascii()) else { continue };
+        let reader = at_review(&collection, &review).await?;
+        drop(&reader, &[("old.txt", &bytes)]).await?;
+        reader.sees(".review-text").await?;
+        return Ok(());
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_tab_shows_a_text_as_soon_as_it_is_attached() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let (review, _) = texts.first().context("a text")?;
+    let reader = at_review(&collection, review).await?;
+    let one = reader.page().window().await?;
+    reader.page().new_tab().await?;
+    let windows = reader.page().windows().await?;
+    let other = windows.into_iter().find(|window| *window != one).context("another tab")?;
+    reader.page().switch_to_window(other).await?;
+    reader.open(&format!("reviews/{review}")).await?.sees(".attaching").await?;
+    drop_texts(&reader, &texts).await?;
+    reader.sees(".review-text").await?;
+    reader.page().switch_to_window(one).await?;
+    reader.sees(".review-text").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_page_carries_a_text() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let (review, file) = texts.first().context("a text")?;
+    let reader = at_review(&collection, review).await?;
+    drop_texts(&reader, &texts).await?;
+    reader.sees(".review-text").await?;
+    // Nothing of it lies in the files that anybody else gets.
+    let site = crate::collection::built(&collection.name)?;
+    let text = fs::read_to_string(file)?;
+    let line = text.lines().max_by_key(|line| line.len()).context("a line")?;
+    for name in ["index.html".to_owned(), format!("reviews/{review}/index.html"), "liner-notes.html".to_owned()] {
+        ensure!(!fs::read_to_string(site.join(&name))?.contains(line), "{name} holds a line of the text");
+    }
+    Ok(())
+}
