@@ -23,7 +23,7 @@ const TEXT: char = '\u{5}';
 const CLOSE: char = '\u{6}';
 
 /// The attributes that a sheet may set, and in which order they are set; any other is left out.
-const ATTRIBUTES: [&str; 24] = [
+const ATTRIBUTES: [&str; 26] = [
     "aria-describedby",
     "aria-hidden",
     "aria-label",
@@ -31,8 +31,10 @@ const ATTRIBUTES: [&str; 24] = [
     "class",
     "d",
     "data-ask",
+    "data-copy",
     "data-level",
     "data-review",
+    "data-share",
     "datetime",
     "disabled",
     "download",

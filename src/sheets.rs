@@ -1,6 +1,7 @@
 //! What the desk draws: the pieces of pages that stand on what is too much for the page's own thread, one file each.
 
 pub mod search;
+pub mod take;
 
 use yew::prelude::*;
 

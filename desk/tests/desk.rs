@@ -6,8 +6,8 @@
 use std::path::Path;
 
 use liner_notes::address::{Address, Form, Place};
-use liner_notes::asking::{Answer, Ask};
-use liner_notes_desk::Desk;
+use liner_notes::asking::{Answer, Ask, Wanted};
+use liner_notes_desk::{Desk, Said};
 use liner_notes_record::{Dial, packed, source};
 
 fn desk() -> Desk {
@@ -26,8 +26,8 @@ impl Sheet {
     /// The search for those words.
     fn of(desk: &Desk, dial: Dial, typed: &str, at: Option<usize>) -> Self {
         let address = Address::of(Place::Search).with("q", typed);
-        let ask = Ask { dial, form: Form::Hash, address, at };
-        let Answer { of, says, at, sheet } = desk.answer(&ask);
+        let ask = Ask { dial, form: Form::Hash, address, wanted: Wanted::Sheet { at } };
+        let Some(Said::Sheet(Answer { of, says, at, sheet })) = desk.answer(&ask) else { panic!("no sheet") };
         assert_eq!(of, ask.address.href(&ask.form));
         Self { says, at, text: sheet }
     }
