@@ -8,8 +8,8 @@ mod worker {
     use liner_notes::asking::{Ask, DAMAGED, OPEN, READY};
     use liner_notes_desk::{Desk, Said};
     use liner_notes_export::File;
-    use wasm_bindgen::prelude::{Closure, JsValue};
     use wasm_bindgen::JsCast;
+    use wasm_bindgen::prelude::{Closure, JsValue};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     thread_local! {

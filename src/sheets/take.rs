@@ -63,11 +63,8 @@ fn own(reader: &Reader, view: &Address, subject: &Subject, cite: impl Fn(Shown<'
     let (heading, words) = match subject {
         Subject::Compare { reviews, filter } => {
             let topics = compare(shown, reviews, filter).shown();
-            let words = format!(
-                "Just what is chosen: {} and {}.",
-                counted(reviews.len(), "review"),
-                counted(topics, "topic")
-            );
+            let words =
+                format!("Just what is chosen: {} and {}.", counted(reviews.len(), "review"), counted(topics, "topic"));
             ("The comparison", words)
         }
         Subject::Timeline => ("The moments", "Each with the reviews that tell it, in the story’s order.".to_owned()),
@@ -85,7 +82,9 @@ fn own(reader: &Reader, view: &Address, subject: &Subject, cite: impl Fn(Shown<'
             } else {
                 <p>{ words }</p>
             }
-            { offers(reader, view, subject.offers()) }
+            if !subject.offers().is_empty() {
+                { offers(reader, view, subject.offers()) }
+            }
         </section>
     }
 }
@@ -102,15 +101,23 @@ fn citation(review: &'static Review, words: String) -> Html {
     }
 }
 
+/// The files of the whole record.
+const WHOLE: [(Offer, &str); 5] = [
+    (Offer::Annotations, "Annotations (W3C)"),
+    (Offer::SchemaOrg, "All reviews (schema.org)"),
+    (Offer::CslJson, "All citations (CSL-JSON)"),
+    (Offer::BibTex, "All citations (BibTeX)"),
+    (Offer::PlainText, "All citations (plain text)"),
+];
+
 /// What is of the whole record, wherever one comes from.
 fn whole(reader: &Reader) -> Html {
-    let all = [Offer::Annotations, Offer::SchemaOrg, Offer::CslJson, Offer::BibTex, Offer::PlainText];
     html! {
         <section key="whole">
             <h2>{ "The whole record" }</h2>
             <p>{ "Of all reviews: what was taken from them, each thing at its place; what is known of them; how to cite \
                   them." }</p>
-            { offers(reader, &Address::of(Place::Reviews), &all) }
+            { offers(reader, &Address::of(Place::Reviews), &WHOLE) }
             <p>
                 { "The record as it is kept, with everything in it, is to be had under " }
                 { link(&reader.form, &Address::of(Place::About), "About the record") }
@@ -121,15 +128,15 @@ fn whole(reader: &Reader) -> Html {
 }
 
 /// A button for each file of that view.
-fn offers(reader: &Reader, view: &Address, offers: &[Offer]) -> Html {
+fn offers(reader: &Reader, view: &Address, offers: &[(Offer, &'static str)]) -> Html {
     let ask = |offer: Offer| {
         let Reader { kept, form, .. } = reader;
         Ask { dial: kept.dial, form: form.clone(), address: view.clone(), wanted: Wanted::File(offer) }.write()
     };
     html! {
         <p class="take-row">
-            for offer in offers {
-                <button key={offer.token()} type="button" class="pill" data-ask={ask(*offer)}>{ offer.words() }</button>
+            for (offer, words) in offers {
+                <button key={offer.token()} type="button" class="pill" data-ask={ask(*offer)}>{ *words }</button>
             }
         </p>
     }

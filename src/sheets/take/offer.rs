@@ -1,7 +1,5 @@
 //! The files that are offered.
 
-use Offer::{Annotations, BibTex, CompareCsv, CompareJson, CompareMarkdown, CslJson, PlainText, SchemaOrg, TimelineCsv};
-
 /// A file that can be taken along of a view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Offer {
@@ -26,34 +24,28 @@ pub enum Offer {
 }
 
 impl Offer {
-    /// All of them, with the word for each between page and desk, and the words on its button.
-    pub const ALL: [(Self, &'static str, &'static str); 9] = [
-        (CompareCsv, "compare.csv", "Table (CSV)"),
-        (CompareMarkdown, "compare.md", "Table (Markdown)"),
-        (CompareJson, "compare.json", "Data (JSON)"),
-        (TimelineCsv, "timeline.csv", "Table of moments (CSV)"),
-        (CslJson, "citations.json", "Citation (CSL-JSON)"),
-        (BibTex, "citations.bib", "Citation (BibTeX)"),
-        (PlainText, "citations.txt", "Citation (plain text)"),
-        (SchemaOrg, "reviews.jsonld", "Review (schema.org)"),
-        (Annotations, "annotations.jsonld", "Annotations (W3C)"),
+    /// All of them, with the word for each between page and desk.
+    pub const ALL: [(Self, &'static str); 9] = [
+        (Self::CompareCsv, "compare.csv"),
+        (Self::CompareMarkdown, "compare.md"),
+        (Self::CompareJson, "compare.json"),
+        (Self::TimelineCsv, "timeline.csv"),
+        (Self::CslJson, "citations.json"),
+        (Self::BibTex, "citations.bib"),
+        (Self::PlainText, "citations.txt"),
+        (Self::SchemaOrg, "reviews.jsonld"),
+        (Self::Annotations, "annotations.jsonld"),
     ];
 
     /// How page and desk name it.
     #[must_use]
     pub fn token(self) -> &'static str {
-        Self::ALL.iter().find(|(one, ..)| *one == self).map_or("", |(_, token, _)| token)
+        Self::ALL.iter().find(|(one, _)| *one == self).map_or("", |(_, token)| token)
     }
 
     /// The one of that [token](Self::token).
     #[must_use]
     pub fn from_token(token: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, own, _)| *own == token).map(|(one, ..)| *one)
-    }
-
-    /// What its button says.
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        Self::ALL.iter().find(|(one, ..)| *one == self).map_or("", |(.., words)| words)
+        Self::ALL.iter().find(|(_, own)| *own == token).map(|(one, _)| *one)
     }
 }

@@ -54,15 +54,22 @@ impl Subject {
         }
     }
 
-    /// The files that are of it alone.
-    #[must_use]
-    pub fn offers(&self) -> &'static [Offer] {
-        use Offer::{BibTex, CompareCsv, CompareJson, CompareMarkdown, CslJson, PlainText, SchemaOrg, TimelineCsv};
+    /// The files that are of it alone, with the words on their buttons.
+    pub(super) fn offers(&self) -> &'static [(Offer, &'static str)] {
         match self {
-            Self::Compare { .. } => &[CompareCsv, CompareMarkdown, CompareJson],
-            Self::Timeline => &[TimelineCsv],
-            Self::Review(_) | Self::Reviews => &[CslJson, BibTex, PlainText, SchemaOrg],
-            Self::Record => &[],
+            Self::Compare { .. } => &[
+                (Offer::CompareCsv, "Table (CSV)"),
+                (Offer::CompareMarkdown, "Table (Markdown)"),
+                (Offer::CompareJson, "Data (JSON)"),
+            ],
+            Self::Timeline => &[(Offer::TimelineCsv, "Table of moments (CSV)")],
+            Self::Review(_) => &[
+                (Offer::CslJson, "Citation (CSL-JSON)"),
+                (Offer::BibTex, "Citation (BibTeX)"),
+                (Offer::PlainText, "Citation (plain text)"),
+                (Offer::SchemaOrg, "Review (schema.org)"),
+            ],
+            Self::Reviews | Self::Record => &[],
         }
     }
 }
