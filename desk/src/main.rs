@@ -1,5 +1,10 @@
 //! The worker's way in: the first message is the packed record, every other a question.
 
+/// Some 3,000 bytes lighter, compressed, than the allocator of the standard library.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use std::cell::RefCell;
