@@ -3,13 +3,18 @@
 // root element says that there is something to hear: a sheet, or an empty text when the desk wants the record, or
 // nothing when it cannot be had.
 //
+// What the buttons on a sheet do is done here as well, and the app knows nothing of it: `data-ask` asks the desk for a
+// file and saves it, `data-copy` copies, `data-share` shares. Where they name no text, it is the address of the link
+// that they stand beside.
+//
 // A build appends this file to the desk's own script, which thus knows both of its sides; the one file has it inside.
 function serveDesk(open) {
   let desk;
   let isFree = false;
-  // Only the last question is of interest, and only one is asked at a time.
+  // Of sheets only the last question is of interest; every file is wanted. Only one is asked at a time.
   let waiting;
   let last;
+  let files = [];
   let heard;
 
   const answer = (said) => {
@@ -22,15 +27,20 @@ function serveDesk(open) {
     console.error(why);
     desk?.terminate?.();
     desk = waiting = undefined;
+    files = [];
     isFree = false;
     answer();
   };
 
   const hand = () => {
-    if (!isFree || waiting === undefined) return;
+    const question = files.shift() ?? waiting;
+    if (question === waiting) [last, waiting] = [waiting, undefined];
     isFree = false;
-    desk.postMessage((last = waiting));
-    waiting = undefined;
+    desk.postMessage(question);
+  };
+
+  const handNext = () => {
+    if (isFree && (files.length || waiting !== undefined)) hand();
   };
 
   const hear = ({ data }) => {
@@ -38,16 +48,16 @@ function serveDesk(open) {
     if (data === "damaged") return lose(data);
     if (data === "changed") {
       waiting ??= last;
-      return hand();
+      return handNext();
     }
     isFree = true;
-    if (data !== "ready" && waiting === undefined) answer(data);
-    hand();
+    if (data.file) save(data.file);
+    else if (data !== "ready" && waiting === undefined) answer(data);
+    handNext();
   };
 
-  const ask = (question) => {
-    waiting = question;
-    if (desk) return hand();
+  const start = () => {
+    if (desk) return handNext();
     // Holds the place until the worker is there.
     desk = {};
     open().then((worker) => {
@@ -83,6 +93,80 @@ function serveDesk(open) {
     const button = target.closest?.("[data-remove]");
     if (button) desk.postMessage({ remove: button.dataset.remove });
   });
+
+  const ask = (question) => {
+    waiting = question;
+    start();
+  };
+
+  // ---- What a sheet's buttons do
+
+  // A browser may ask before it saves: a file keeps its address until the next one gets one.
+  let saved;
+  const save = ({ name, type, text }) => {
+    URL.revokeObjectURL(saved);
+    saved = URL.createObjectURL(new Blob([text], { type }));
+    Object.assign(document.createElement("a"), { href: saved, download: name }).click();
+  };
+
+  // The place for a word about what was done, which those hear who have pages read out.
+  let toast;
+  let hush;
+  const say = (...words) => {
+    clearTimeout(hush);
+    toast.replaceChildren(...words);
+  };
+
+  const copy = async (text) => {
+    if (!toast) {
+      toast = document.body.appendChild(document.createElement("div"));
+      toast.className = "toast";
+      toast.setAttribute("role", "status");
+    }
+    try {
+      await navigator.clipboard.writeText(text);
+      say("Copied");
+      hush = setTimeout(say, 4000);
+    } catch {
+      // Where a page may not copy, the reader can.
+      const field = Object.assign(document.createElement("input"), { value: text, readOnly: true });
+      field.className = "toast-field";
+      field.setAttribute("aria-label", "To copy");
+      const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+      close.className = "toast-action";
+      close.onclick = () => say();
+      say("This browser lets no page copy. Here it is, to copy by hand: ", field, " ", close);
+      field.focus();
+      field.select();
+    }
+  };
+
+  const share = async (title, url) => {
+    try {
+      await navigator.share({ title, url });
+    } catch (error) {
+      // Whoever thinks better of it has nothing to be told.
+      if (error.name !== "AbortError") await copy(url);
+    }
+  };
+
+  addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-ask], [data-copy], [data-share]");
+    if (!button) return;
+    const { ask: question, copy: text, share: title } = button.dataset;
+    const beside = () => button.parentElement.querySelector("a[href]").href;
+    if (question) {
+      files.push(question);
+      start();
+    } else if (title) {
+      share(title, beside());
+    } else {
+      copy(text || beside());
+    }
+  });
+
+  // The style sheet leaves out what would do nothing.
+  document.documentElement.toggleAttribute("data-shares", "share" in navigator);
 
   // The app's memory, of which the record is a part, may move: the desk gets a copy.
   globalThis.linerNotes = { ask, heard: () => heard, handOver: (record) => desk.postMessage(record.slice()) };

@@ -1,13 +1,91 @@
-// The keys that do something wherever the reader is on a page.
+// The keys that do something wherever the reader is on a page, and the list of them.
+//
+// Keys of one character can be turned off, for those who speak to their device or press keys by accident (WCAG 2.1.4);
+// the device keeps that.
+{
+  const KEPT = "liner-notes.keys";
+  const COMMAND = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? "⌘" : "Ctrl";
 
-// `/`, where nobody types, and Ctrl or Command with K anywhere lead to the search, or to its field.
-addEventListener("keydown", (event) => {
-  const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
-  const isTyped = event.isComposing || target.matches("input, select, textarea, [contenteditable]");
-  const isMeant = ctrlKey || metaKey ? key === "k" && !shiftKey : key === "/" && !isTyped;
-  if (!isMeant || altKey || event.defaultPrevented) return;
-  event.preventDefault();
-  const field = document.getElementById("search-field");
-  if (field) field.focus();
-  else document.querySelector(".search-link").click();
-});
+  const SHORTCUTS = [
+    [["/"], "Search"],
+    [[COMMAND, "K"], "Search, also from a field"],
+    [["?"], "This list"],
+    [["↓", "↑"], "In the search: from hit to hit"],
+    [["Enter"], "In the search: to the hit that is marked, or to the first"],
+    [["Esc"], "In the search: start anew; in a dialog: close it"],
+  ];
+
+  let isOn = true;
+  try {
+    isOn = localStorage.getItem(KEPT) !== "off";
+  } catch {
+    // Where nothing can be kept, they are on.
+  }
+
+  const turn = (on) => {
+    isOn = on;
+    try {
+      localStorage.setItem(KEPT, on ? "on" : "off");
+    } catch {
+      // It holds for as long as the page.
+    }
+  };
+
+  const make = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+    made.append(...children);
+    return made;
+  };
+
+  const shortcut = ([keys, what]) => {
+    const names = keys.flatMap((key) => [" ", make("kbd", {}, key)]);
+    return make("div", {}, make("dt", {}, ...names), make("dd", {}, what));
+  };
+
+  let list;
+  const show = () => {
+    if (!list) {
+      const toggle = make("input", { type: "checkbox", role: "switch", id: "keys-on" });
+      toggle.addEventListener("change", () => turn(toggle.checked));
+      const close = make("button", { type: "button", class: "button" }, "Close");
+      close.addEventListener("click", () => list.close());
+      list = make(
+        "dialog",
+        { class: "ask keys", "aria-labelledby": "keys-heading" },
+        make("h2", { id: "keys-heading" }, "Keyboard shortcuts"),
+        make("dl", {}, ...SHORTCUTS.map(shortcut)),
+        make("label", { class: "field" }, toggle, make("span", {}, "Keyboard shortcuts of one character: / and ?")),
+        make("div", { class: "ask-buttons" }, close),
+      );
+      document.body.append(list);
+    }
+    list.querySelector("input").checked = isOn;
+    list.showModal();
+  };
+
+  const search = () => {
+    const field = document.getElementById("search-field");
+    if (field) field.focus();
+    else document.querySelector(".search-link").click();
+  };
+
+  // What a key does here; nothing where somebody types, and nothing behind a question.
+  const meant = ({ key, target, isComposing, ctrlKey, metaKey, altKey, shiftKey }) => {
+    if (altKey || document.querySelector("dialog[open]")) return;
+    if (ctrlKey || metaKey) return key === "k" && !shiftKey ? search : undefined;
+    const isTyped = isComposing || target.closest?.("input, select, textarea, [contenteditable]");
+    return isOn && !isTyped ? { "/": search, "?": show }[key] : undefined;
+  };
+
+  addEventListener("keydown", (event) => {
+    const act = event.defaultPrevented ? undefined : meant(event);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-keys]")) show();
+  });
+}

@@ -137,6 +137,7 @@ mod tests {
             Place::Reviews,
             Place::Review("a-review".into()),
             Place::Search,
+            Place::Take,
             Place::About,
         ];
         for form in forms() {

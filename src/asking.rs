@@ -7,11 +7,12 @@ use liner_notes_record::Dial;
 
 use crate::address::{Address, Form};
 use crate::reader::Reader;
+use crate::sheets::take::Offer;
 
 /// Parts the fields.
 const PART: char = '\u{1f}';
 
-/// What the page asks: to draw the sheet of where the reader is.
+/// What the page asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// How much the reader may see.
@@ -20,8 +21,20 @@ pub struct Ask {
     pub form: Form,
     /// Where the reader is.
     pub address: Address,
-    /// At which of the sheet's options the arrow keys are.
-    pub at: Option<usize>,
+    /// What is wanted of there.
+    pub wanted: Wanted,
+}
+
+/// What the desk is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The sheet, drawn.
+    Sheet {
+        /// At which of its options the arrow keys are.
+        at: Option<usize>,
+    },
+    /// A file of what is shown there.
+    File(Offer),
 }
 
 /// What the desk says first: it stands, and wants the record.
@@ -55,7 +68,9 @@ impl Ask {
     /// What a reader asks.
     #[must_use]
     pub fn of(reader: &Reader) -> Self {
-        Self { dial: reader.kept.dial, form: reader.form.clone(), address: reader.address.clone(), at: reader.sheet.at }
+        let Reader { kept, form, address, sheet, .. } = reader;
+        let wanted = Wanted::Sheet { at: sheet.at };
+        Self { dial: kept.dial, form: form.clone(), address: address.clone(), wanted }
     }
 
     /// As a text.
@@ -65,8 +80,12 @@ impl Ask {
             Form::Path { base } => base,
             Form::Hash => "",
         };
-        let (dial, address, at) = (self.dial.token(), self.address.href(&self.form), count(self.at));
-        format!("{dial}{PART}{base}{PART}{address}{PART}{at}")
+        let wanted = match self.wanted {
+            Wanted::Sheet { at } => count(at),
+            Wanted::File(offer) => offer.token().to_owned(),
+        };
+        let (dial, address) = (self.dial.token(), self.address.href(&self.form));
+        format!("{dial}{PART}{base}{PART}{address}{PART}{wanted}")
     }
 
     /// Reads it back; nothing where it is not what [`write`](Self::write) writes.
@@ -79,7 +98,9 @@ impl Ask {
             base => Form::Path { base: base.to_owned() },
         };
         let address = Address::from_href(&form, fields.next()?)?;
-        Some(Self { dial, form, address, at: fields.next()?.parse().ok() })
+        let wanted = fields.next()?;
+        let file = Offer::from_token(wanted).map(Wanted::File);
+        Some(Self { dial, form, address, wanted: file.unwrap_or(Wanted::Sheet { at: wanted.parse().ok() }) })
     }
 }
 
@@ -116,10 +137,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_question_reads_back(stop in 0..Dial::STOPS.len(), is_file: bool, typed in ".*", at: Option<usize>) {
-            let form = if is_file { Form::Hash } else { Form::Path { base: "/notes/".to_owned() } };
+        fn a_question_reads_back(
+            stop in 0..Dial::STOPS.len(),
+            is_one_file: bool,
+            typed in ".*",
+            at: Option<usize>,
+            offer in proptest::option::of(0..Offer::ALL.len()),
+        ) {
+            let form = if is_one_file { Form::Hash } else { Form::Path { base: "/notes/".to_owned() } };
             let address = Address::of(Place::Search).with("q", &typed);
-            let ask = Ask { dial: Dial::STOPS[stop], form, address, at };
+            let wanted = offer.map_or(Wanted::Sheet { at }, |place| Wanted::File(Offer::ALL[place].0));
+            let ask = Ask { dial: Dial::STOPS[stop], form, address, wanted };
             prop_assert_eq!(Ask::read(&ask.write()), Some(ask));
         }
 

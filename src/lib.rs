@@ -24,7 +24,6 @@ mod numerals;
 mod pages;
 pub mod reader;
 pub mod sheet;
-#[cfg(feature = "desk")]
 pub mod sheets;
 mod upkeep;
 

@@ -2,11 +2,12 @@
 
 mod about;
 mod cast;
-mod compare;
+pub(crate) mod compare;
 mod not_found;
 mod overview;
 pub(crate) mod reviews;
 pub(crate) mod search;
+pub(crate) mod take;
 mod timeline;
 
 use yew::prelude::*;
@@ -27,6 +28,7 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
         Place::Reviews => ("reviews", reviews::page(reader)),
         Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
         Place::Search => ("search", search::page(reader)),
+        Place::Take => ("take", take::page(reader)),
         Place::About => ("about", about::page(reader)),
         Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
     };
@@ -50,7 +52,7 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
 
 /// Whether the desk draws a piece of the page.
 pub(crate) fn has_sheet(reader: &Reader) -> bool {
-    matches!(reader.address.place, Place::Search | Place::Review(_))
+    matches!(reader.address.place, Place::Review(_) | Place::Search | Place::Take)
 }
 
 /// The id of the element on the page that the address points at.

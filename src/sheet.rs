@@ -23,7 +23,7 @@ const TEXT: char = '\u{5}';
 const CLOSE: char = '\u{6}';
 
 /// The attributes that a sheet may set, and in which order they are set; any other is left out.
-const ATTRIBUTES: [&str; 26] = [
+const ATTRIBUTES: [&str; 28] = [
     "accept",
     "aria-describedby",
     "aria-hidden",
@@ -33,10 +33,12 @@ const ATTRIBUTES: [&str; 26] = [
     "d",
     "data-ask",
     "data-attach",
+    "data-copy",
     "data-kind",
     "data-level",
     "data-remove",
     "data-review",
+    "data-share",
     "disabled",
     "href",
     "id",

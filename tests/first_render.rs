@@ -20,7 +20,12 @@ fn places() -> Vec<Place> {
     let people = shown.people().map(|one| Place::Card(one.id.to_string()));
     let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
     let nowhere = [Place::Unknown("no/such/page".into()), Place::Card("nobody".into()), Place::Review("none".into())];
-    main.chain(characters).chain(people).chain(reviews).chain([Place::About]).chain(nowhere).collect()
+    main.chain(characters)
+        .chain(people)
+        .chain(reviews)
+        .chain([Place::Search, Place::Take, Place::About])
+        .chain(nowhere)
+        .collect()
 }
 
 async fn drawn(place: Place) -> String {

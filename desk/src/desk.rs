@@ -1,17 +1,21 @@
 //! The desk itself: holds the record and the attached texts, and draws what it is asked for.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use liner_notes::address::Place;
-use liner_notes::asking::{Answer, Ask};
+use liner_notes::asking::{Answer, Ask, Wanted};
 use liner_notes::reader::Reader;
 use liner_notes::sheet;
 use liner_notes::sheets::shelf::{Attached, Outcome, Refusal, Shelf};
-use liner_notes::sheets::{Drawn, review_text, search};
+use liner_notes::sheets::{Drawn, review_text, search, take};
+use liner_notes_export::File;
+use liner_notes_export::citation::sentence;
 use liner_notes_record::packed;
 use liner_notes_record::proofs;
 use liner_notes_record::search::Search;
 use liner_notes_record::{Dial, Record, Shown};
+
+use crate::files::file;
 
 /// A record that lives as long as the worker, made ready at each stop of the dial when that is first asked for, and the
 /// texts that the reader has attached.
@@ -21,8 +25,17 @@ pub struct Desk {
     searches: [OnceCell<Search<'static>>; Dial::STOPS.len()],
     shelf: Shelf,
     /// What came of attaching texts last, by their names, and where.
-    outcomes: (Place, Vec<(String, Outcome)>),
+    outcomes: RefCell<(Place, Vec<(String, Outcome)>)>,
     is_kept: bool,
+}
+
+/// What the desk says to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A sheet.
+    Sheet(Answer),
+    /// A file to hand over.
+    File(File),
 }
 
 impl Desk {
@@ -43,22 +56,36 @@ impl Desk {
         })
     }
 
-    /// Answers.
-    pub fn answer(&mut self, ask: &Ask) -> Answer {
+    /// Answers; nothing only where a file cannot be written.
+    #[must_use]
+    pub fn answer(&self, ask: &Ask) -> Option<Said> {
+        let at = match ask.wanted {
+            Wanted::Sheet { at } => at,
+            Wanted::File(offer) => {
+                return file(Shown::new(self.record, ask.dial), &ask.address, offer).map(Said::File);
+            }
+        };
         let mut reader = Reader::new(self.record, ask.form.clone(), ask.address.clone());
         reader.kept.dial = ask.dial;
-        reader.sheet.at = ask.at;
-        let place = &ask.address.place;
-        if self.outcomes.0 != *place {
-            self.outcomes = (place.clone(), Vec::new());
-        }
-        let drawn = match place {
-            Place::Search => search::draw(&reader, self.search(ask.dial)),
-            Place::Review(slug) => review_text::draw(&reader, slug, &self.shelf, &self.outcomes.1, self.is_kept),
-            _ => Drawn::default(),
-        };
+        reader.sheet.at = at;
+        let drawn = self.draw(&reader);
         let of = ask.address.href(&ask.form);
-        Answer { of, says: drawn.says, at: drawn.at, shows: drawn.shows, sheet: sheet::write(&drawn.html) }
+        let sheet = sheet::write(&drawn.html);
+        Some(Said::Sheet(Answer { of, says: drawn.says, at: drawn.at, shows: drawn.shows, sheet }))
+    }
+
+    fn draw(&self, reader: &Reader) -> Drawn {
+        let place = &reader.address.place;
+        let mut outcomes = self.outcomes.borrow_mut();
+        if outcomes.0 != *place {
+            *outcomes = (place.clone(), Vec::new());
+        }
+        match place {
+            Place::Search => search::draw(reader, self.search(reader.kept.dial)),
+            Place::Take => take::draw(reader, sentence),
+            Place::Review(slug) => review_text::draw(reader, slug, &self.shelf, &outcomes.1, self.is_kept),
+            _ => Drawn::default(),
+        }
     }
 
     fn search(&self, dial: Dial) -> &Search<'static> {
@@ -74,13 +101,13 @@ impl Desk {
             };
             (name, outcome)
         };
-        self.outcomes.1 = texts.into_iter().map(attach).collect();
+        self.outcomes.get_mut().1 = texts.into_iter().map(attach).collect();
     }
 
     /// Takes the text of that id away; all of them where none is named.
     pub fn remove(&mut self, id: Option<&str>) {
         self.shelf.remove(id);
-        self.outcomes.1.clear();
+        self.outcomes.get_mut().1.clear();
     }
 
     /// Lays out anew the texts that were kept, each by its name and its words.

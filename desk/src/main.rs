@@ -1,5 +1,10 @@
 //! The program of the worker. On any other machine than a browser's it does nothing.
 
+/// Some 3,000 bytes lighter, compressed, than the allocator of the standard library.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(target_arch = "wasm32")]
 mod reading;
 #[cfg(target_arch = "wasm32")]

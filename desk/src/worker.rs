@@ -3,9 +3,10 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use liner_notes::asking::{Ask, CHANGED, DAMAGED, OPEN, READY};
-use liner_notes_desk::Desk;
+use liner_notes_desk::{Desk, Said};
+use liner_notes_export::File;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -45,17 +46,42 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
 }
 
 fn say(what: &str) {
+    post(&what.into());
+}
+
+fn post(what: &JsValue) {
     if let Some(scope) = scope() {
-        // Refused is only what cannot be copied, and a text can.
-        let _ = scope.post_message(&what.into());
+        // Refused is only what cannot be copied, and texts can.
+        let _ = scope.post_message(what);
     }
+}
+
+/// A sheet is a text, a file an object that holds one: so the page knows the two apart.
+fn message_of(said: Option<Said>) -> JsValue {
+    match said {
+        Some(Said::Sheet(answer)) => answer.write().into(),
+        Some(Said::File(File { name, media_type, text })) => {
+            let [file, message] = [Object::new(), Object::new()];
+            for (key, value) in [("name", name.as_str()), ("type", media_type), ("text", &text)] {
+                set(&file, key, &value.into());
+            }
+            set(&message, "file", &file);
+            message.into()
+        }
+        None => DAMAGED.into(),
+    }
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Refused only by objects that are closed, and ours are new.
+    let _ = Reflect::set(object, &key.into(), value);
 }
 
 fn hear(message: JsValue) {
     if let Some(text) = message.as_string() {
-        let answer = |state: &mut State| Some(state.desk.as_mut()?.answer(&Ask::read(&text)?).write());
-        if let Some(answer) = STATE.with_borrow_mut(answer) {
-            say(&answer);
+        let answer = |state: &State| Some(message_of(state.desk.as_ref()?.answer(&Ask::read(&text)?)));
+        if let Some(answer) = STATE.with_borrow(answer) {
+            post(&answer);
         }
         return;
     }

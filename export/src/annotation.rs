@@ -16,8 +16,6 @@
 mod selector;
 mod taken;
 
-use std::collections::BTreeMap;
-
 use liner_notes_record::Shown;
 use liner_notes_record::model::{Locator, Review};
 use liner_notes_record::questions::{Entry, outline};
@@ -141,12 +139,10 @@ fn annotation(shown: Shown<'_>, review: &Review, entry: &Entry<'_>, locator: &Lo
 /// same words.
 fn part(items: &mut [Annotation]) {
     let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
-    let mut seen = BTreeMap::new();
-    for (item, id) in items.iter_mut().zip(&ids) {
-        let count = seen.entry(id.as_str()).or_insert(0_usize);
-        *count += 1;
-        if *count > 1 {
-            item.id = format!("{id}-{count}");
+    for (place, item) in items.iter_mut().enumerate() {
+        let before = ids[..place].iter().filter(|id| **id == item.id).count();
+        if before > 0 {
+            item.id = format!("{}-{}", item.id, before + 1);
         }
     }
 }

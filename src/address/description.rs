@@ -44,6 +44,10 @@ pub fn description(place: &Place, shown: Shown<'_>) -> String {
         Place::Search => {
             format!("Look up a name, a topic, a moment or a word in what {} reviews of {work} say.", in_words(reviews))
         }
+        Place::Take => format!(
+            "Tables, citations and annotations of what {} reviews of {work} say, as files to take along.",
+            in_words(reviews)
+        ),
         Place::About => format!(
             "How the record of {} reviews of {work} was made, what is in it, and how to cite it and take it along.",
             in_words(reviews)

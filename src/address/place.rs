@@ -20,6 +20,8 @@ pub enum Place {
     Review(String),
     /// Looking things up by words.
     Search,
+    /// What can be taken along of a view.
+    Take,
     /// How the record was made, what is in it and how to take it along.
     About,
     /// No page; the path as it came.
@@ -50,6 +52,7 @@ impl Place {
             ["reviews"] => Self::Reviews,
             ["reviews", slug] => Self::Review((*slug).to_owned()),
             ["search"] => Self::Search,
+            ["take"] => Self::Take,
             ["about"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
         }
@@ -67,6 +70,7 @@ impl Place {
             Self::Reviews => "reviews".into(),
             Self::Review(slug) => format!("reviews/{slug}"),
             Self::Search => "search".into(),
+            Self::Take => "take".into(),
             Self::About => "about".into(),
             Self::Unknown(path) => path.clone(),
         }
@@ -78,7 +82,7 @@ impl Place {
         Some(match self {
             Self::Card(_) => Self::Cast,
             Self::Review(_) => Self::Reviews,
-            Self::Search | Self::About | Self::Unknown(_) => return None,
+            Self::Search | Self::Take | Self::About | Self::Unknown(_) => return None,
             main => main.clone(),
         })
     }

@@ -6,9 +6,11 @@ use crate::address::{Address, Place};
 use crate::browser;
 use crate::components::dial::{ask_before_turning, offer_to_turn_back, spoiler_dial};
 use crate::components::edition::edition_words;
+use crate::components::link::link_as;
 use crate::components::search_link::search_link;
 use crate::components::theme_switch::theme_switch;
 use crate::markup::html;
+use crate::pages::take;
 use crate::reader::{Reader, ReaderHandle};
 
 /// Takes the focus to the content and leaves the address alone: where the whole app is one file, what follows the `#`
@@ -49,13 +51,19 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
                 { search_link(reader) }
                 { theme_switch(reader) }
             </header>
-            <main id="content" class="page" tabindex="-1">{ page }</main>
+            <main id="content" class="page" tabindex="-1">
+                if here.is_some() {
+                    { link_as("take-link", &reader.form, &take::way(reader), "Take it along") }
+                }
+                { page }
+            </main>
             <footer class="footer">
                 <p>
                     { "Facts, names and paraphrases of ours, each with the paragraph it comes from. The reviews belong \
                        to their publishers, with whom this page has no tie." }
                 </p>
                 { footing(reader) }
+                <button type="button" class="keys-button" data-keys="">{ "Keyboard shortcuts" }</button>
             </footer>
             { ask_before_turning(reader) }
             { offer_to_turn_back(reader) }

@@ -8,10 +8,12 @@ mod table;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use liner_notes_record::Lookup;
-use liner_notes_record::questions::{Comparison, compare};
+use liner_notes_record::model::Review;
+use liner_notes_record::questions::{Comparison, Filter, compare};
+use liner_notes_record::{Lookup, Shown};
 use yew::prelude::*;
 
+use crate::address::Query;
 use crate::components::hidden::hidden;
 use crate::components::jumps::{group_jumps, sought_group};
 use crate::components::link::link_as;
@@ -34,6 +36,12 @@ pub(super) fn sought(reader: &Reader) -> Option<String> {
         Some(Lookup::Hidden(_)) => None,
         Some(Lookup::Unknown) | None => sought_group(query),
     }
+}
+
+/// What an address has the reader compare: the chosen reviews in their order, and which rows pass.
+pub(crate) fn chosen(query: &Query, shown: Shown<'static>) -> (Vec<&'static Review>, Filter) {
+    let (choice, _) = Choice::read(query, shown);
+    (choice.reviews, choice.filter)
 }
 
 /// How many topics there are, and how many of them the filters leave out.

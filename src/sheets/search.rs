@@ -57,7 +57,7 @@ pub fn draw(reader: &Reader, search: &Search<'_>) -> Drawn {
         0 => "Nothing found up to this stop of the dial.".to_owned(),
         count => format!("{count} found"),
     };
-    Drawn { html, says, at, shows: None }
+    Drawn { html, says, at, ..Drawn::default() }
 }
 
 /// An option of the list.

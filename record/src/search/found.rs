@@ -6,7 +6,7 @@ use super::marks::{Marked, Marker};
 use super::names::{Names, mark, plain};
 use super::words::words;
 use crate::model::{Claim, Mention, Moment, RelatedWork, Review, Telling, Topic, Who};
-use crate::questions::{Status, row};
+use crate::questions::{Status, ordered, row};
 use crate::value::{Stance, Value};
 use crate::{Level, Shown};
 
@@ -111,8 +111,8 @@ impl<'r> Search<'r> {
             let score = if document.is_called(&typed, meant) { score * WHOLE } else { score };
             hits.push(Hit { thing: &document.thing, name: &document.name, text: &document.text, score });
         }
-        hits.sort_by(|one, two| two.score.total_cmp(&one.score));
-        hits
+        // No score is negative, and the bits of such numbers are in their order.
+        ordered(hits, |hit| u64::MAX - u64::from(hit.score.to_bits()))
     }
 
     /// The name and the text of a hit with marks on what was asked, the text as much of it as shows them.
@@ -164,19 +164,25 @@ struct Gathered<'r> {
     index: Builder,
 }
 
+/// Keeps each word once, in order, with the most that it weighs.
+fn keep(entries: &mut Vec<(String, u8)>, word: String, weight: u8) {
+    match entries.binary_search_by(|(other, _)| other.cmp(&word)) {
+        Ok(place) => entries[place].1 = entries[place].1.max(weight),
+        Err(place) => entries.insert(place, (word, weight)),
+    }
+}
+
 impl<'r> Gathered<'r> {
     /// Takes a document in: its texts, each with what a word of it weighs, and whom it is about.
     fn add(&mut self, document: Document<'r>, texts: &[(&str, u8)], about: &[&Who]) {
-        let mut entries: Vec<(String, u8)> = about.iter().map(|who| (mark(who), MEANT)).collect();
+        let mut entries = Vec::new();
+        about.iter().for_each(|who| keep(&mut entries, mark(who), MEANT));
         for (text, weight) in texts {
             let words = words(text);
             let named = self.names.named_in(&words, |word| self.names.may_begin(word));
-            entries.extend(named.iter().map(|who| (mark(who), *weight)));
-            entries.extend(words.into_iter().map(|word| (word.folded, *weight)));
+            named.iter().for_each(|who| keep(&mut entries, mark(who), *weight));
+            words.into_iter().for_each(|word| keep(&mut entries, word.folded, *weight));
         }
-        // Each word once, with the most that it weighs.
-        entries.sort_unstable_by(|one, two| one.0.cmp(&two.0).then(two.1.cmp(&one.1)));
-        entries.dedup_by(|later, earlier| later.0 == earlier.0);
         self.index.add(entries.iter().map(|(word, weight)| (word.as_str(), *weight)));
         self.documents.push(document);
     }

@@ -1,6 +1,6 @@
 //! Which words stand in which documents: every word once, in order, each with the documents that hold it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// From how many letters on a word may be typed with one slip. In shorter ones a slip is too often another word.
 const LONG: usize = 5;
@@ -64,7 +64,7 @@ impl Posting {
 /// Takes in words of documents.
 #[derive(Debug, Default)]
 pub struct Builder {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: BTreeMap<Box<str>, u32>,
     /// Every word of every document, by its number.
     entries: Vec<(u32, Posting)>,
     documents: u32,
@@ -87,8 +87,7 @@ impl Builder {
     /// The index of what was taken in.
     #[must_use]
     pub fn finish(self) -> Index {
-        let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
-        words.sort_unstable();
+        let words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
         let mut place_of = vec![0_u32; words.len()];
         let mut text = String::with_capacity(words.iter().map(|(word, _)| word.len()).sum());
         let mut ends = Vec::with_capacity(words.len());

@@ -7,6 +7,7 @@ use super::index::closeness;
 use super::names::Names;
 use super::words::{Word, words};
 use crate::model::Who;
+use crate::questions::ordered;
 
 /// How many characters of a text are shown at most, about two lines on a phone.
 const LENGTH: usize = 160;
@@ -103,10 +104,9 @@ impl<'a> Marker<'a> {
 }
 
 /// The places in order, those that touch or overlap as one.
-fn joined(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    places.sort_unstable_by_key(|place| place.start);
+fn joined(places: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
-    for place in places {
+    for place in ordered(places, |place| place.start as u64) {
         match joined.last_mut() {
             Some(last) if place.start <= last.end => last.end = last.end.max(place.end),
             _ => joined.push(place),

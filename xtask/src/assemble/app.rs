@@ -30,6 +30,7 @@ pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
     let module = script.with_file_name(format!("{}{MODULE}", stem(&script)));
     names::shorten(&script, &module)?;
     let desk = site.join(SCRIPT);
+    names::shorten(&desk, &desk.with_file_name(format!("{}{MODULE}", stem(&desk))))?;
     let mut scripts = vec![script.clone(), desk.clone()];
     scripts.extend(["boot.js", "keys.js", "keep.js"].map(|name| site.join(name)));
     let is_minified = tools.minify(&scripts)?;

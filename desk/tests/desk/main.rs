@@ -1,0 +1,29 @@
+//! The desk as the page has it: the packed record goes in, sheets and files come out.
+//!
+//! - [`sheet`] takes a sheet apart.
+//! - The other modules are one sheet each.
+
+// Tests may stop at once when something is not as it must be.
+#![allow(clippy::panic, clippy::unwrap_used)]
+
+mod search;
+mod sheet;
+mod take;
+
+use std::path::Path;
+
+use liner_notes_desk::Desk;
+use liner_notes_record::{Record, packed, proofs, source};
+
+fn record() -> Record {
+    source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/record")).unwrap()
+}
+
+fn desk() -> Desk {
+    Desk::open(&packed::pack(&record()).unwrap(), &proofs::pack(&record())).unwrap()
+}
+
+#[test]
+fn bytes_that_are_no_record_are_refused() {
+    assert!(Desk::open(b"no record", &[]).is_err());
+}

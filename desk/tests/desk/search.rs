@@ -1,0 +1,75 @@
+//! Looking things up by words.
+
+use liner_notes::address::{Address, Form, Place};
+use liner_notes_desk::Desk;
+use liner_notes_record::Dial;
+
+use crate::desk;
+use crate::sheet::Sheet;
+
+/// The search for those words.
+fn searched(desk: &Desk, dial: Dial, typed: &str, at: Option<usize>) -> Sheet {
+    Sheet::of(desk, dial, Address::of(Place::Search).with("q", typed), at)
+}
+
+#[test]
+fn the_kind_with_the_best_hit_comes_first() {
+    let desk = desk();
+    for (typed, kind) in [("sunwoo", "People and characters"), ("episodes", "Topics"), ("nme", "Reviews")] {
+        assert_eq!(searched(&desk, Dial::None, typed, None).groups()[0], kind, "{typed}");
+    }
+}
+
+#[test]
+fn every_kind_is_there_once() {
+    let sheet = searched(&desk(), Dial::All, "love", None);
+    let mut kinds = sheet.groups();
+    assert!(kinds.len() > 3, "{kinds:?}");
+    let all = kinds.len();
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds.len(), all);
+}
+
+#[test]
+fn what_one_review_says_leads_into_it() {
+    let sheet = searched(&desk(), Dial::All, "review:nme", None);
+    let leads = sheet.values("a", "href");
+    assert!(leads.len() > 5, "{leads:?}");
+    assert!(leads.iter().all(|to| to.starts_with("#/reviews/nme") || to.contains("all=")), "{leads:?}");
+}
+
+#[test]
+fn every_stop_of_the_dial_is_searched_by_itself() {
+    let desk = desk();
+    let count = |dial| searched(&desk, dial, "level:ending", None).groups().len();
+    assert_eq!(count(Dial::None), 0);
+    assert!(count(Dial::All) > 0);
+    assert_eq!(count(Dial::None), 0);
+}
+
+#[test]
+fn the_arrow_keys_go_as_far_as_there_are_hits_and_back_to_the_field() {
+    let desk = desk();
+    let at = |at| searched(&desk, Dial::None, "music", at);
+    let hits = at(None).values("a", "role").len();
+    assert!(hits > 2, "{hits}");
+    assert_eq!(at(Some(usize::MAX)).at, Some(hits - 1));
+    assert_eq!(at(Some(hits)).at, None);
+    assert_eq!(at(Some(1)).values("a", "aria-selected")[1], "true");
+    assert_eq!(at(None).values("a", "aria-selected").iter().filter(|is_here| **is_here == "true").count(), 0);
+}
+
+#[test]
+fn nothing_typed_shows_what_can_be_typed_and_every_example_finds_something() {
+    let desk = desk();
+    let sheet = searched(&desk, Dial::None, " ", None);
+    assert_eq!(sheet.says, "");
+    let examples = sheet.values("a", "href");
+    assert!(examples.len() >= 5, "{examples:?}");
+    for example in examples {
+        let address = Address::from_href(&Form::Hash, example).unwrap();
+        let found = searched(&desk, Dial::None, address.query.get("q").unwrap(), None);
+        assert!(!found.groups().is_empty(), "{example}");
+    }
+}

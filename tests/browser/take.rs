@@ -1,0 +1,143 @@
+//! Taking a view along: the way there, the files, the link.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use liner_notes_browser::{Engine, Screen};
+use liner_notes_record::Dial;
+
+use crate::collection::Collection;
+use crate::patience::{becomes, until};
+use crate::reader::Reader;
+
+/// Keeps what is copied, as a browser that lets pages copy would.
+const COPIES: &str = "
+    window.copied = [];
+    Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: { writeText: async (text) => { window.copied.push(text); } },
+    });";
+
+/// A browser that lets no page copy.
+const COPIES_NOT: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });";
+
+/// Keeps what is shared, as a browser that can share would.
+const SHARES: &str = "
+    window.shared = [];
+    Navigator.prototype.share = async (data) => { window.shared.push(data); };";
+
+const SHEET: &str = ".take-sheet";
+
+/// The words of the toast.
+async fn said(reader: &Reader, words: &str) -> Result<()> {
+    let is_said = |said: &Vec<String>| said.iter().any(|said| said.starts_with(words));
+    until(words, is_said, async || reader.words("body > .toast").await).await?;
+    Ok(())
+}
+
+/// Presses the button of each of those words, and gives the text of each file that is saved.
+async fn saved(reader: &Reader, buttons: &[(&str, &str)]) -> Result<Vec<String>> {
+    let folder = std::env::temp_dir().join(format!("liner-notes-taken-{}-{}", std::process::id(), buttons[0].1));
+    reader.page().download_to(&folder).await?;
+    let mut texts = Vec::new();
+    for (words, name) in buttons {
+        reader.press_words(words).await?;
+        let file = folder.join(name);
+        let is_whole = |text: &String| !text.is_empty();
+        let text = until(name, is_whole, async || Ok(fs::read_to_string(&file).unwrap_or_default())).await?;
+        texts.push(text);
+    }
+    fs::remove_dir_all(&folder)?;
+    Ok(texts)
+}
+
+#[tokio::test]
+async fn every_main_view_leads_there_and_back_with_its_choices() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    for view in ["", "compare?status=differ", "cast", "timeline?order=told", "reviews", "reviews/nme"] {
+        reader.open(view).await?.press(".take-link").await?.has_focus_on("main h1").await?.sees(SHEET).await?;
+        reader.press(&format!("{SHEET} a")).await?.is_at(view).await?;
+    }
+    reader.hears_nothing().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_comparison_is_saved_as_it_is_chosen_and_at_the_reader_s_dial() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of(&own).await?;
+    let work = &own.at(Dial::None).work().id;
+    let (csv, md, json) = (format!("{work}-compare.csv"), format!("{work}-compare.md"), format!("{work}-compare.json"));
+    let buttons = [("Table (CSV)", csv.as_str()), ("Table (Markdown)", &md), ("Data (JSON)", &json)];
+    reader.open("compare").await?.press(".status-pills [data-status='differ']").await?;
+    reader.is_at("compare?status=differ").await?.press(".take-link").await?.sees(SHEET).await?;
+    let texts = saved(&reader, &buttons).await?;
+    ensure!(texts.iter().all(|text| text.contains("none")), "the stop of the dial is not said");
+    let rows = texts[0].lines().count();
+    reader.turn_dial(Dial::All).await?;
+    let is_turned = |words: &Vec<String>| words.iter().any(|words| words.contains("Spoilers: all"));
+    until("the sheet at the other stop", is_turned, async || reader.words(".sheet-status").await).await?;
+    let whole = saved(&reader, &buttons[..1]).await?;
+    ensure!(whole[0].lines().count() > rows, "the dial changes nothing");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_review_is_cited_in_words_that_can_be_copied() -> Result<()> {
+    let own = Collection::own()?;
+    let review = own.at(Dial::None).reviews().first().context("no review")?;
+    let reader = Reader::of(&own).await?;
+    reader.page().before_each(COPIES).await?;
+    reader.open(&format!("take?of=/reviews/{}/", review.id)).await?.sees(SHEET).await?;
+    let citation = reader.words(".take-citation").await?.concat();
+    ensure!(citation.contains(own.title()), "{citation}");
+    reader.press_words("Copy").await?;
+    said(&reader, "Copied").await?;
+    becomes(vec![citation], async || reader.ask("return window.copied").await).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_link_is_copied_whole_or_shown_to_copy_by_hand() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    let link = reader.full_address("compare/?status=differ");
+    let take = "take?of=/compare/?status=differ";
+    reader.page().before_each(COPIES_NOT).await?;
+    reader.open(take).await?.press_words("Copy link").await?.has_focus_on(".toast-field").await?;
+    let selected = "const field = document.activeElement; \
+                    return field.value.slice(field.selectionStart, field.selectionEnd)";
+    assert_eq!(reader.ask::<String>(selected).await?, link);
+    reader.press(".toast-action").await?.sees_no(".toast-field").await?;
+    reader.page().before_each(COPIES).await?;
+    reader.open(take).await?.press_words("Copy link").await?;
+    said(&reader, "Copied").await?;
+    becomes(vec![link], async || reader.ask("return window.copied").await).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn sharing_is_offered_only_where_the_browser_can() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each("delete Navigator.prototype.share").await?;
+    reader.open("take?of=/cast/").await?.sees(SHEET).await?;
+    let is_seen = "return document.querySelector('[data-share]').checkVisibility()";
+    ensure!(!reader.ask::<bool>(is_seen).await?, "a button that does nothing is there");
+    reader.page().before_each(SHARES).await?;
+    reader.open("take?of=/cast/").await?.sees(SHEET).await?.press_words("Share").await?;
+    let shared = "return window.shared.map((one) => one.url)";
+    becomes(vec![reader.full_address("cast/")], async || reader.ask::<Vec<String>>(shared).await).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_one_file_hands_over_files_as_well() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of_one_file(&own, Engine::Chromium, &Screen::new(1280, 900).light()).await?;
+    reader.open("timeline").await?.press(".take-link").await?.sees(SHEET).await?;
+    let name = format!("{}-timeline.csv", own.at(Dial::None).work().id);
+    let texts = saved(&reader, &[("Table of moments (CSV)", &name)]).await?;
+    let moments = own.at(Dial::None).moments().count();
+    ensure!(texts[0].trim_end().lines().count() == moments + 1, "{}", texts[0]);
+    reader.hears_nothing().await?;
+    Ok(())
+}
