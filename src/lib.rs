@@ -8,7 +8,8 @@
 //! - [`reader`] is what the person at the screen has chosen: where they are, their dial, their theme.
 //! - `browser` is the only room that touches the browser's interfaces.
 //! - `components` are the small pieces that pages share, `pages` the places themselves.
-//! - `lookup` asks the desk, which finds things off this thread.
+//! - `inquiry` asks the desk for [`sheets`], the pieces of pages that it draws off this thread; [`asking`] is how the
+//!   two write to each other, [`sheet`] how what is drawn goes from one to the other.
 //! - `upkeep` does what follows from the reader's choices outside the pages.
 //! - [`app`] puts them together.
 

@@ -32,7 +32,7 @@ pub const COMPARE: usize = 30_000;
 pub const COMPARE_ROUTE: &str = "compare";
 
 /// The most that the desk may weigh, which is loaded when it is first asked something.
-pub const DESK: usize = 100_000;
+pub const DESK: usize = 180_000;
 
 /// How the names of the desk's files begin.
 const DESK_FILES: &str = "desk-";

@@ -69,8 +69,17 @@ impl Styles {
             .filter_map(|rest| rest.split('"').next())
             .flat_map(str::split_whitespace)
             .collect();
-        let unused = self.classes.iter().filter(|class| !used.contains(class.as_str())).cloned().collect();
-        let rules = self.printed(unused, Some(body))?.replace(UP, &self.base);
+        let mut unused: HashSet<String> =
+            self.classes.iter().filter(|class| !used.contains(class.as_str())).cloned().collect();
+        let rules = loop {
+            let rules = self.printed(unused.clone(), Some(body))?;
+            // Without the properties that nothing asks for, others may be asked for no more.
+            let idle = idle_properties(&rules, body);
+            if idle.is_empty() {
+                break rules.replace(UP, &self.base);
+            }
+            unused.extend(idle);
+        };
         // Text that ends the element would end the style with it.
         ensure!(!rules.contains("</"), "a style sheet holds `</`, which cannot stand in a page");
         Ok(rules)
@@ -99,8 +108,8 @@ impl Styles {
 }
 
 /// What is not seen before somebody touches the page.
-const TOUCHED: [&str; 7] =
-    [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder", "[data-pressed]", ".ask"];
+const TOUCHED: [&str; 8] =
+    [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder", "[data-pressed]", ".ask", ".toast"];
 
 /// Leaves out what `body` does not look like on a screen before anybody has touched it.
 fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
@@ -128,6 +137,20 @@ fn is_seen(selector: &str, body: &str) -> bool {
     let is_marked =
         mark.is_none_or(|(name, value)| body.contains(&format!("data-{name}=\"{}\"", value.trim_matches('"'))));
     is_marked && !TOUCHED.iter().any(|touched| selector.contains(touched))
+}
+
+/// The custom properties that `rules` set and that neither they nor `body` ask for.
+fn idle_properties(rules: &str, body: &str) -> BTreeSet<String> {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    let name = |rest: &str| rest.split(|letter| !is_name(letter)).next().unwrap_or_default().to_owned();
+    let asked: HashSet<String> = [rules, body]
+        .into_iter()
+        .flat_map(|text| text.split("var(").skip(1))
+        .map(|rest| name(rest.trim_start()))
+        .collect();
+    let starts = rules.match_indices("--").filter(|(place, _)| rules[..*place].ends_with(['{', ';']));
+    let set = starts.map(|(place, _)| name(&rules[place..]));
+    set.filter(|property| !asked.contains(property)).collect()
 }
 
 /// Whatever may be a class in `rules`: a name after a dot. More than the classes does no harm, since only what no page

@@ -26,7 +26,8 @@ pub(crate) fn paragraph_address(review: &Review, paragraph: u16) -> Address {
     Address::of(Place::Review(review.id.to_string())).with(PARAGRAPH, &paragraph.to_string())
 }
 
-/// One link for each paragraph of a review in which the places are at which that was taken.
+/// One link for each paragraph of a review in which the places are; it says what was `taken` there, unless that is
+/// nothing, as for names: where they are, the paragraph says.
 pub(crate) fn locators(form: &Form, review: &Review, at: &[Locator], taken: &str) -> Html {
     let mut paragraphs: Vec<u16> = Vec::new();
     for locator in at {

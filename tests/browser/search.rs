@@ -81,7 +81,8 @@ async fn what_is_looked_for_has_an_address() -> Result<()> {
     let own = Collection::own()?;
     let reader = Reader::of(&own).await?;
     reader.open("search/?q=nme").await?.sees(".hit").await?;
-    assert_eq!(reader.attributes(FIELD, "value").await?.concat(), "nme");
+    let typed = "return document.querySelector(arguments[0]).value";
+    assert_eq!(reader.ask_with::<String>(typed, vec![FIELD.into()]).await?, "nme");
     let before = reader.words(".hit").await?;
     reader.reload().await?;
     becomes(before, async || reader.words(".hit").await).await?;

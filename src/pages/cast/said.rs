@@ -36,6 +36,8 @@ fn title(form: &Form, row: &Row<'static>) -> Html {
 
 fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {
     let topic = row.topic;
+    // One word for all of a card, where a topic's own would be one for each: a page has to be light.
+    let about = topic.about.first().map_or(topic.id.as_str(), Who::slug);
     let is_text = topic.kind == Kind::Text;
     let speaks = |cell: &&Cell<'static>| !cell.answers.is_empty();
     let silent: Vec<_> = row.cells.iter().filter(|cell| !speaks(cell)).collect();
@@ -56,7 +58,7 @@ fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {
                         { number_beside_label(cell.review) }
                         <div class="reply-words">
                             <p class="reply-label">{ cell.review.label.as_str() }</p>
-                            { answers(form, cell) }
+                            { answers(form, cell, about) }
                             if row.odd_one_out == Some(place) {
                                 <p class="remark remark-odd">{ "the odd one out" }</p>
                             }

@@ -46,7 +46,7 @@ pub(super) fn spellings(form: &Form, card: &Card<'static>) -> Html {
                                     for spelling in forms.spellings.iter().copied() {
                                         <li key={spelling.text.as_str()}>
                                             <span class="says"><bdi>{ spelling.text.as_str() }</bdi>{ count(spelling.at.len()) }</span>
-                                            { locators(form, forms.review, &spelling.at, spelling.of.slug()) }
+                                            { locators(form, forms.review, &spelling.at, "") }
                                         </li>
                                     }
                                 </ul>

@@ -139,7 +139,7 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice, is_shown: bool) -
                     class={(row.odd_one_out == Some(place)).then_some("is-odd")}
                     data-review={cell.review.number.to_string()}
                 >
-                    { answers(form, cell) }
+                    { answers(form, cell, topic.id.as_str()) }
                     if row.odd_one_out == Some(place) {
                         <span class="remark remark-odd">{ "the odd one out" }</span>
                     }

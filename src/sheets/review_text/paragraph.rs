@@ -36,7 +36,7 @@ impl Pointed {
                 && self.at.is_none_or(|start| start == locator.start)
                 && places.place(locator) == Some((paragraph, passage.start))
         };
-        let is_meant = |entry: &&Entry<'_>| self.taken.as_deref().is_none_or(|taken| taken == id(entry));
+        let is_meant = |entry: &&Entry<'_>| self.taken.as_deref().is_none_or(|taken| was_taken(taken, entry));
         let is_one = self.at.is_some() || self.taken.is_some();
         is_one && passage.entries.iter().filter(is_meant).any(|entry| entry.at().iter().any(is_here))
     }
@@ -50,6 +50,12 @@ impl Pointed {
         let is_open = reading.open().any(|open| open.paragraph == self.paragraph);
         lit.or_else(|| is_open.then(|| text_id(self.paragraph)))
     }
+}
+
+/// Whether an address means an entry by that word: what it goes by, or for an answer whom its topic is about.
+fn was_taken(taken: &str, entry: &Entry<'_>) -> bool {
+    let is_about = matches!(entry, Entry::Claim(topic, _) if topic.about.iter().any(|who| who.slug() == taken));
+    is_about || id(entry) == taken
 }
 
 /// What an entry goes by in addresses.
