@@ -222,13 +222,16 @@
 
   // ---- What comes once the page stands
 
+  // The worker that had this page when it was loaded.
+  const { controller } = navigator.serviceWorker ?? {};
+
   // What a first look at the page does not need is loaded once it has nothing better to do.
   async function addTheRest() {
     await idle();
     await import(new URL("keys.js", tag.src));
     if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
     const { keep } = await import(new URL("keep.js", tag.src));
-    await keep(new URL("worker.js", tag.src).href, { speaker, say, button, reloadOnce });
+    await keep(new URL("worker.js", tag.src).href, { controller, speaker, say, button });
   }
 
   function idle() {
@@ -238,16 +241,6 @@
       else addEventListener("load", wait, { once: true });
     });
   }
-
-  // When another release takes over, whichever tab asked for it, every tab loads anew: what the reader chose is in the
-  // address and on the device, and a page would get no file of its own release any more.
-  let isReloading = false;
-  function reloadOnce() {
-    if (isReloading) return;
-    isReloading = true;
-    location.reload();
-  }
-  if (navigator.serviceWorker?.controller) navigator.serviceWorker.addEventListener("controllerchange", reloadOnce);
 
   // ---- What both say
 

@@ -4,8 +4,21 @@
 const HOUR = 3600000;
 const NEW_EDITION = "A new edition is ready";
 
-// Registers the worker at that address. What is to be said, the page says.
+// When another release takes over, whichever tab asked for it, every tab loads anew: what the reader chose is in the
+// address and on the device, and a page would get no file of its own release any more.
+let isReloading = false;
+function reloadOnce() {
+  if (isReloading) return;
+  isReloading = true;
+  location.reload();
+}
+
+// Registers the worker at that address. What is to be said, the page says; it knows which worker had it from the start.
 export async function keep(address, page) {
+  if (page.controller) {
+    navigator.serviceWorker.addEventListener("controllerchange", reloadOnce);
+    if (navigator.serviceWorker.controller !== page.controller) reloadOnce();
+  }
   const registration = await navigator.serviceWorker.register(trusted(address));
   follow(registration, page);
 }
@@ -50,7 +63,7 @@ function offer(registration, toast, page) {
   const reload = page.button("Reload", () => {
     const next = registration.waiting;
     if (!next) return location.reload();
-    next.addEventListener("statechange", () => next.state === "activated" && page.reloadOnce());
+    next.addEventListener("statechange", () => next.state === "activated" && reloadOnce());
     next.postMessage("take over");
   });
   page.say(toast, NEW_EDITION, reload, "Later");

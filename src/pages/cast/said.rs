@@ -37,7 +37,7 @@ fn title(form: &Form, row: &Row<'static>) -> Html {
 fn told(form: &Form, row: &Row<'static>, heading: Html) -> Html {
     let topic = row.topic;
     // One word for all of a card, where a topic's own would be one for each: a page has to be light.
-    let about = topic.about.first().map_or(topic.id.as_str(), Who::slug);
+    let about = topic.about.first().map_or("", Who::slug);
     let is_text = topic.kind == Kind::Text;
     let speaks = |cell: &&Cell<'static>| !cell.answers.is_empty();
     let silent: Vec<_> = row.cells.iter().filter(|cell| !speaks(cell)).collect();
