@@ -20,7 +20,6 @@ const DROP: &str = "
 
 /// How many texts are kept on the device.
 const KEPT: &str = "
-    const done = arguments[0];
     indexedDB.databases().then(async (databases) => {
         let kept = 0;
         for (const { name } of databases.filter((one) => one.name.startsWith('liner-notes'))) {
