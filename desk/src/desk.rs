@@ -6,6 +6,7 @@ use liner_notes::address::Place;
 use liner_notes::asking::{Answer, Ask, Wanted};
 use liner_notes::reader::Reader;
 use liner_notes::sheet;
+use liner_notes::sheets::review_text::Attaching;
 use liner_notes::sheets::shelf::{Attached, Outcome, Refusal, Shelf};
 use liner_notes::sheets::{Drawn, review_text, search, take};
 use liner_notes_export::File;
@@ -24,9 +25,19 @@ pub struct Desk {
     record: &'static Record,
     searches: [OnceCell<Search<'static>>; Dial::STOPS.len()],
     shelf: Shelf,
-    /// What came of attaching texts last, by their names, and where.
-    outcomes: RefCell<(Place, Vec<(String, Outcome)>)>,
+    outcomes: RefCell<Outcomes>,
     is_kept: bool,
+}
+
+/// What came of attaching and removing texts since the reader came to a page.
+#[derive(Debug, Default)]
+struct Outcomes {
+    /// The page.
+    place: Place,
+    /// Whether they have done either.
+    is_begun: bool,
+    /// What came of the texts that were attached last, by their names.
+    last: Vec<(String, Outcome)>,
 }
 
 /// What the desk says to a question.
@@ -77,13 +88,17 @@ impl Desk {
     fn draw(&self, reader: &Reader) -> Drawn {
         let place = &reader.address.place;
         let mut outcomes = self.outcomes.borrow_mut();
-        if outcomes.0 != *place {
-            *outcomes = (place.clone(), Vec::new());
+        if outcomes.place != *place {
+            *outcomes = Outcomes { place: place.clone(), ..Outcomes::default() };
         }
         match place {
             Place::Search => search::draw(reader, self.search(reader.kept.dial)),
             Place::Take => take::draw(reader, sentence),
-            Place::Review(slug) => review_text::draw(reader, slug, &self.shelf, &outcomes.1, self.is_kept),
+            Place::Review(slug) => {
+                let Outcomes { is_begun, last, .. } = &*outcomes;
+                let attaching = Attaching { outcomes: last, is_open: *is_begun, is_kept: self.is_kept };
+                review_text::draw(reader, slug, &self.shelf, attaching)
+            }
             _ => Drawn::default(),
         }
     }
@@ -101,13 +116,16 @@ impl Desk {
             };
             (name, outcome)
         };
-        self.outcomes.get_mut().1 = texts.into_iter().map(attach).collect();
+        let last = texts.into_iter().map(attach).collect();
+        let outcomes = self.outcomes.get_mut();
+        (outcomes.is_begun, outcomes.last) = (true, last);
     }
 
     /// Takes the text of that id away; all of them where none is named.
     pub fn remove(&mut self, id: Option<&str>) {
         self.shelf.remove(id);
-        self.outcomes.get_mut().1.clear();
+        let outcomes = self.outcomes.get_mut();
+        (outcomes.is_begun, outcomes.last) = (true, Vec::new());
     }
 
     /// Lays out anew the texts that were kept, each by its name and its words.

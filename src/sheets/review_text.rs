@@ -16,15 +16,26 @@ use crate::sheets::shelf::{Outcome, Shelf};
 use attaching::attaching;
 use paragraph::{Pointed, draw_gap, draw_open};
 
+/// How it is with attaching.
+#[derive(Clone, Copy, Debug)]
+pub struct Attaching<'d> {
+    /// What came of the texts that were attached last, by their names.
+    pub outcomes: &'d [(String, Outcome)],
+    /// Whether the reader has begun to attach or to remove.
+    pub is_open: bool,
+    /// Whether texts are kept for another visit.
+    pub is_kept: bool,
+}
+
 /// The sheet of a review: how to attach its text; the text, where it is.
 #[must_use]
-pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, outcomes: &[(String, Outcome)], is_kept: bool) -> Drawn {
+pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, state: Attaching<'_>) -> Drawn {
     let Some(review) = reader.shown().review(&ReviewId::new(slug)) else { return Drawn::default() };
     let text = text(reader, review, shelf);
     let shows = text.as_ref().and_then(|(_, shows)| shows.clone());
     let html = html! {
         <>
-            { attaching(reader, review, shelf, outcomes, is_kept) }
+            { attaching(reader, review, shelf, state) }
             { text.map(|(html, _)| html) }
         </>
     };

@@ -306,8 +306,8 @@ mod tests {
         // Every file of the site but the icon, which is part of the page.
         let files = Files::of(&example.0);
         let mut held = 0;
-        for file in
-            ["theme.js", "styles/a.css", "fonts/a.woff2", "app.js", "app_bg.wasm", "data/a.json", "licences.txt"]
+        let code = ["app.js", "app_bg.wasm", "desk.js", "desk_bg.wasm"];
+        for file in ["theme.js", "styles/a.css", "fonts/a.woff2", "data/a.json", "licences.txt"].into_iter().chain(code)
         {
             held += super::compressed(&files.bytes(file)?)?;
         }

@@ -6,19 +6,19 @@ use yew::prelude::*;
 use crate::address::{Address, Place};
 use crate::markup::html;
 use crate::reader::Reader;
+use crate::sheets::review_text::Attaching;
 use crate::sheets::shelf::{Attached, Outcome, Shelf};
 
-/// A fold that is open while there is something to say in it.
+/// A fold that stays open once the reader has done something in it.
 pub(super) fn attaching(
     reader: &Reader,
     review: &Review,
     shelf: &Shelf,
-    outcomes: &[(String, Outcome)],
-    is_kept: bool,
+    Attaching { outcomes, is_open, is_kept }: Attaching<'_>,
 ) -> Html {
     let has_text = shelf.text_of(&review.id).is_some();
     html! {
-        <details class="attaching" open={!outcomes.is_empty()}>
+        <details class="attaching" open={is_open}>
             <summary>{ if has_text { "Your texts" } else { "Read it with its text" } }</summary>
             <p>
                 { "Save the review from its publisher's page as plain text and attach it: it is shown here, with what the \
