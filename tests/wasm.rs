@@ -19,6 +19,8 @@ fn record() -> Result<&'static Record, JsValue> {
 /// The app at a place, rendered from scratch into an element of its own, which is in no page. The address bar says the
 /// same place, because that is where the app looks once it stands.
 async fn render(place: &Place) -> Result<Element, JsValue> {
+    // What starts the app on a page brings this; here is no desk to ask.
+    js_sys::eval("globalThis.linerNotes = { ask() {}, handOver() {}, heard() {} }")?;
     let path = format!("/{}", place.path());
     gloo::utils::window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&path))?;
     let root = gloo::utils::document().create_element("div")?;
