@@ -75,9 +75,10 @@ function serveDesk(open) {
     attach(target.files ? [...target.files] : [target.value].filter(Boolean));
     target.value = "";
   });
-  addEventListener("dragover", (event) => isPlace() && event.preventDefault());
+  const brings = ({ dataTransfer }) => isPlace() && dataTransfer.types.includes("Files");
+  addEventListener("dragover", (event) => brings(event) && event.preventDefault());
   addEventListener("drop", (event) => {
-    if (!isPlace()) return;
+    if (!brings(event)) return;
     event.preventDefault();
     attach([...event.dataTransfer.files]);
   });

@@ -128,9 +128,12 @@ impl Desk {
         (outcomes.is_begun, outcomes.last) = (true, Vec::new());
     }
 
-    /// Lays out anew the texts that were kept, each by its name and its words.
+    /// Lays out anew the texts that were kept, each by its name and its words. While texts are not kept, those that are
+    /// here stay: they are nowhere else.
     pub fn lay_out(&mut self, kept: &[(String, String)]) {
-        self.shelf = Shelf::default();
+        if self.is_kept {
+            self.shelf = Shelf::default();
+        }
         for (name, words) in kept {
             self.shelf.restore(self.record, name, words);
         }
@@ -139,6 +142,12 @@ impl Desk {
     /// Takes note of whether texts are kept for another visit.
     pub fn mind(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
+    }
+
+    /// Whether texts are kept for another visit, as far as is known.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.is_kept
     }
 
     /// The texts on it.

@@ -40,7 +40,7 @@ impl Storage {
         Ok(values.into_iter().filter_map(read).collect())
     }
 
-    /// Makes what it holds of texts the same as `attached`.
+    /// Keeps the texts that are `attached`, by their ids, and lets go of those that are `gone`: all of it, or nothing.
     pub(crate) async fn keep(&self, attached: &[(String, String)], gone: &[String]) -> Result<(), Error> {
         let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(TEXTS)?;

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use liner_notes::asking::{Ask, CHANGED, DAMAGED, OPEN, READY};
+use liner_notes::sheets::shelf::Attached;
 use liner_notes_desk::{Desk, Said};
 use liner_notes_export::File;
 use wasm_bindgen::prelude::Closure;
@@ -80,9 +81,8 @@ fn set(object: &Object, key: &str, value: &JsValue) {
 fn hear(message: JsValue) {
     if let Some(text) = message.as_string() {
         let answer = |state: &State| Some(message_of(state.desk.as_ref()?.answer(&Ask::read(&text)?)));
-        if let Some(answer) = STATE.with_borrow(answer) {
-            post(&answer);
-        }
+        // Whoever asks waits for an answer: what is not understood gets one as well.
+        post(&STATE.with_borrow(answer).unwrap_or_else(|| DAMAGED.into()));
         return;
     }
     if let Some(record) = message.dyn_ref::<Uint8Array>() {
@@ -177,17 +177,20 @@ async fn change(change: impl FnOnce(&mut Desk)) {
         change(desk);
         let now = ids(desk);
         let gone: Vec<String> = before.iter().filter(|id| !now.contains(id)).cloned().collect();
-        let new = desk.attached().iter().filter(|text| !before.contains(&text.id)).map(kept).collect::<Vec<_>>();
+        // What could not be kept before is tried again.
+        let is_new = |text: &&Attached| !desk.is_kept() || !before.contains(&text.id);
+        let new = desk.attached().iter().filter(is_new).map(kept).collect::<Vec<_>>();
         Some((state.storage, new, gone))
     });
     let Some((storage, new, gone)) = changed else { return };
     if !(new.is_empty() && gone.is_empty())
         && let Some(storage) = storage
     {
-        mind(storage.keep(&new, &gone).await.is_ok());
+        let is_kept = storage.keep(&new, &gone).await.is_ok();
+        mind(is_kept);
         STATE.with_borrow(|state| {
             // A channel that is closed has nobody to tell.
-            let _ = state.channel.as_ref().map(|channel| channel.post_message(&JsValue::NULL));
+            let _ = state.channel.as_ref().filter(|_| is_kept).map(|channel| channel.post_message(&JsValue::NULL));
         });
     }
     say(CHANGED);

@@ -23,7 +23,7 @@ pub struct Attached {
     pub id: String,
     /// What its file was called.
     pub name: String,
-    /// As it came, without what normalising takes from it.
+    /// As it came.
     pub words: String,
     /// As the record reads it.
     pub text: Text,
