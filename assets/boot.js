@@ -228,7 +228,7 @@
   // What a first look at the page does not need is loaded once it has nothing better to do.
   async function addTheRest() {
     await idle();
-    await import(new URL("keys.js", tag.src));
+    await Promise.all([import(new URL("share.js", tag.src)), import(new URL("keys.js", tag.src))]);
     if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
     const { keep } = await import(new URL("keep.js", tag.src));
     await keep(new URL("worker.js", tag.src).href, { controller, speaker, say, button });

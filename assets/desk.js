@@ -4,8 +4,7 @@
 // nothing when it cannot be had.
 //
 // What the buttons on a sheet do is done here as well, and the app knows nothing of it: `data-ask` asks the desk for a
-// file and saves it, `data-copy` copies, `data-share` shares. Where they name no text, it is the address of the link
-// that they stand beside.
+// file, which is saved; texts are attached and removed.
 //
 // A build appends this file to the desk's own script, which thus knows both of its sides; the one file has it inside.
 function serveDesk(open) {
@@ -100,7 +99,7 @@ function serveDesk(open) {
     start();
   };
 
-  // ---- What a sheet's buttons do
+  // ---- Files
 
   // A browser may ask before it saves: a file keeps its address until the next one gets one.
   let saved;
@@ -110,64 +109,12 @@ function serveDesk(open) {
     Object.assign(document.createElement("a"), { href: saved, download: name }).click();
   };
 
-  // The place for a word about what was done, which those hear who have pages read out.
-  let toast;
-  let hush;
-  const say = (...words) => {
-    clearTimeout(hush);
-    toast.replaceChildren(...words);
-  };
-
-  const copy = async (text) => {
-    if (!toast) {
-      toast = document.body.appendChild(document.createElement("div"));
-      toast.className = "toast";
-      toast.setAttribute("role", "status");
-    }
-    try {
-      await navigator.clipboard.writeText(text);
-      say("Copied");
-      hush = setTimeout(say, 4000);
-    } catch {
-      // Where a page may not copy, the reader can.
-      const field = Object.assign(document.createElement("input"), { value: text, readOnly: true });
-      field.className = "toast-field";
-      field.setAttribute("aria-label", "To copy");
-      const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
-      close.className = "toast-action";
-      close.onclick = () => say();
-      say("This browser lets no page copy. Here it is, to copy by hand: ", field, " ", close);
-      field.focus();
-      field.select();
-    }
-  };
-
-  const share = async (title, url) => {
-    try {
-      await navigator.share({ title, url });
-    } catch (error) {
-      // Whoever thinks better of it has nothing to be told.
-      if (error.name !== "AbortError") await copy(url);
-    }
-  };
-
   addEventListener("click", ({ target }) => {
-    const button = target.closest?.("[data-ask], [data-copy], [data-share]");
+    const button = target.closest?.("[data-ask]");
     if (!button) return;
-    const { ask: question, copy: text, share: title } = button.dataset;
-    const beside = () => button.parentElement.querySelector("a[href]").href;
-    if (question) {
-      files.push(question);
-      start();
-    } else if (title) {
-      share(title, beside());
-    } else {
-      copy(text || beside());
-    }
+    files.push(button.dataset.ask);
+    start();
   });
-
-  // The style sheet leaves out what would do nothing.
-  document.documentElement.toggleAttribute("data-shares", "share" in navigator);
 
   // The app's memory, of which the record is a part, may move: the desk gets a copy.
   globalThis.linerNotes = { ask, heard: () => heard, handOver: (record) => desk.postMessage(record.slice()) };

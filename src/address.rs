@@ -4,6 +4,7 @@
 //! a `#` where the whole app is one file. The dial is never part of it.
 
 mod description;
+mod percent;
 mod place;
 mod query;
 mod title;

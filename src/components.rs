@@ -4,6 +4,7 @@
 //! components, all of one kind ([`part`]).
 
 pub(crate) mod answer;
+pub(crate) mod copy_link;
 pub(crate) mod dial;
 pub(crate) mod digest;
 pub(crate) mod edition;

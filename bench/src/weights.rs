@@ -38,7 +38,7 @@ pub const DESK: usize = 180_000;
 const DESK_FILES: &str = "desk-";
 
 /// Scripts that are not the app's: browsers ask for them once the page stands and has nothing to do.
-const LATER: [&str; 3] = ["worker.js", "keep.js", "keys.js"];
+const LATER: [&str; 4] = ["worker.js", "keep.js", "keys.js", "share.js"];
 
 /// One file of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]

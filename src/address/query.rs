@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::percent::{decode, encode};
+
 /// Keys and values, each key once, in the order in which they were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query(Vec<(String, String)>);
@@ -12,8 +14,9 @@ impl Query {
     #[must_use]
     pub fn parse(query: &str) -> Self {
         let mut read = Self::default();
-        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            read.set(&key, &value);
+        for pair in query.split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            read.set(&decode(key), &decode(value));
         }
         read
     }
@@ -54,17 +57,15 @@ impl Query {
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, (key, value)) in self.0.iter().enumerate() {
-            if place > 0 {
-                f.write_str("&")?;
+        let mut text = String::new();
+        for (key, value) in &self.0 {
+            if !text.is_empty() {
+                text.push('&');
             }
-            // Commas part the values of a list and are safe in a query: kept readable.
-            let encoded =
-                |text| form_urlencoded::byte_serialize(text).map(|part| if part == "%2C" { "," } else { part });
-            encoded(key.as_bytes()).try_for_each(|part| f.write_str(part))?;
-            f.write_str("=")?;
-            encoded(value.as_bytes()).try_for_each(|part| f.write_str(part))?;
+            encode(key, &mut text);
+            text.push('=');
+            encode(value, &mut text);
         }
-        Ok(())
+        f.write_str(&text)
     }
 }

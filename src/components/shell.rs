@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::browser;
+use crate::components::copy_link::copy_link;
 use crate::components::dial::{ask_before_turning, offer_to_turn_back, spoiler_dial};
 use crate::components::edition::edition_words;
 use crate::components::link::link_as;
@@ -53,7 +54,10 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
             </header>
             <main id="content" class="page" tabindex="-1">
                 if here.is_some() {
-                    { link_as("take-link", &reader.form, &take::way(reader), "Take it along") }
+                    <div class="take-ways">
+                        { copy_link() }
+                        { link_as("take-link", &reader.form, &take::way(reader), "Take it along") }
+                    </div>
                 }
                 { page }
             </main>

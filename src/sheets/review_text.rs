@@ -1,6 +1,7 @@
 //! A review's page with its text: the way to attach it, and, where it is attached, its open paragraphs with the record's
 //! passages marked.
 
+mod at_publisher;
 mod attaching;
 mod paragraph;
 
@@ -55,7 +56,7 @@ fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html
             for (place, part) in reading.parts.iter().enumerate() {
                 <key={place}>
                     { match part {
-                        Part::Open(open) => draw_open(reader, review, open, &recognised.places, pointed.as_ref()),
+                        Part::Open(open) => draw_open(reader, review, open, (&attached.text, &recognised.places), pointed.as_ref()),
                         Part::Gap(gap) => draw_gap(gap),
                     } }
                 </>

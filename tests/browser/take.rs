@@ -116,6 +116,32 @@ async fn the_link_is_copied_whole_or_shown_to_copy_by_hand() -> Result<()> {
 }
 
 #[tokio::test]
+async fn beside_what_an_address_points_at_stands_a_button_that_copies_it() -> Result<()> {
+    let own = Collection::own()?;
+    let shown = own.at(Dial::None);
+    let topic = shown.topics().next().context("a topic")?;
+    let moment = shown.moments().next().context("a moment")?;
+    let review = shown.reviews().first().context("a review")?;
+    let card = shown.characters().next().context("a character")?;
+    let reader = Reader::of(&own).await?;
+    reader.page().before_each(COPIES).await?;
+    for (of, path) in [
+        (".take-ways", "?at=differ".to_owned()),
+        (".take-ways", "compare/?status=differ".to_owned()),
+        (".take-ways", format!("cast/{}/", card.id)),
+        (".topic-row.is-sought", format!("compare/?topic={}", topic.id)),
+        (".moment-panel", format!("timeline/?moment={}", moment.id)),
+        (".outline-paragraph.is-marked", format!("reviews/{}/?paragraph=1", review.id)),
+    ] {
+        reader.open(&path).await?.press(&format!("{of} .copy-link")).await?;
+        said(&reader, "Copied").await?;
+        becomes(vec![reader.full_address(&path)], async || reader.ask("return window.copied").await).await?;
+    }
+    reader.hears_nothing().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn sharing_is_offered_only_where_the_browser_can() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
     reader.page().before_each("delete Navigator.prototype.share").await?;

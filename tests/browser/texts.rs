@@ -131,6 +131,29 @@ async fn a_mark_opens_what_was_taken_from_it() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_lit_passage_leads_to_its_very_words_at_the_publisher_s() -> Result<()> {
+    for (collection, texts) in with_texts()? {
+        let shown = collection.at(Dial::None);
+        let known = |(review, _): &&(String, PathBuf)| {
+            let review = shown.reviews().iter().find(|one| one.id.as_str() == review);
+            review
+                .is_some_and(|review| review.address.as_deref().is_some_and(|address| address.starts_with("https://")))
+        };
+        let Some(text) = texts.iter().find(known) else { continue };
+        let reader = at_review(&collection, &text.0).await?;
+        drop_texts(&reader, std::slice::from_ref(text)).await?;
+        reader.press(".passage").await?.sees(".passage.is-lit").await?.sees(".text-ways .copy-link").await?;
+        let lit: String = reader.ask("return document.querySelector('.passage.is-lit').textContent").await?;
+        let first = lit.split_whitespace().next().context("a word")?;
+        let asked = "const fragment = document.querySelector('.text-ways a').href.split('#:~:text=')[1]; \
+                     return decodeURIComponent(fragment)";
+        let asked: String = reader.ask(asked).await?;
+        ensure!(asked.contains(first), "{asked}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn paragraphs_above_the_dial_stay_out_of_the_page() -> Result<()> {
     for (collection, texts) in with_texts()? {
         for (review, file) in texts.iter().take(1) {

@@ -1,5 +1,4 @@
-//! Web Annotations, held against the reviews' outlines, and read as statements in the published context where that is at
-//! hand.
+//! Web Annotations, held against the reviews' outlines, and read as statements in the context of their vocabulary.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,7 +9,7 @@ use serde_json::Value;
 
 use super::linked::{self, of_type, one};
 use super::records::{RECORDS, address, all_shown, reviews};
-use super::standards::standard;
+use super::standards::ANNOTATIONS;
 
 const BASE: &str = "https://example.org/liner-notes/";
 const OA: &str = "http://www.w3.org/ns/oa#";
@@ -119,9 +118,9 @@ fn the_base_may_lack_its_slash() {
 }
 
 #[test]
-fn in_the_published_context_they_say_the_same() {
-    let Some(context) = standard("anno.jsonld") else { return };
-    for shown in all_shown() {
+fn as_statements_of_their_vocabulary_they_say_the_same() {
+    for (context, shown) in ANNOTATIONS.all().flat_map(|context| all_shown().map(move |shown| (context.clone(), shown)))
+    {
         let statements = linked::read(&file(shown), "http://www.w3.org/ns/anno.jsonld", &context);
         let at = |id: &str| &statements[id];
         let oa = |term: &str| format!("{OA}{term}");

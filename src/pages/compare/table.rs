@@ -12,6 +12,7 @@ use super::controls::step_to;
 use super::{Compared, PIECES};
 use crate::address::{Address, Form, Place};
 use crate::components::answer::answers;
+use crate::components::copy_link::copy_link;
 use crate::components::fold::fold;
 use crate::components::jumps::group_id;
 use crate::components::link::link_as;
@@ -131,6 +132,9 @@ fn topic_row(form: &Form, row: &Row<'static>, choice: &Choice, is_shown: bool) -
             <th role="rowheader" scope="row">
                 { link_as("topic-title", form, &own.address(), &topic.title) }
                 { status_sign(row) }
+                if is_sought {
+                    { copy_link() }
+                }
             </th>
             for (place, cell) in row.cells.iter().enumerate() {
                 <td

@@ -5,6 +5,7 @@ use liner_notes_record::model::Review;
 use liner_notes_record::questions::{Outlined, outline};
 use yew::prelude::*;
 
+use crate::components::copy_link::copy_link;
 use crate::components::jumps::{jump, jumps};
 use crate::components::locator::{paragraph_address, paragraph_id};
 use crate::markup::html;
@@ -86,6 +87,9 @@ fn draw(
                     data-later=""
                 >
                     <h3><span aria-hidden="true">{ "¶ " }</span><span class="visually-hidden">{ "Paragraph " }</span>{ paragraph }</h3>
+                    if is_marked {
+                        { copy_link() }
+                    }
                     if entries.is_empty() {
                         <p class="nothing-said">{ nothing }</p>
                     } else {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::list::Told;
 use super::words::{somewhere, told_by};
 use crate::address::{self, Address, Form};
+use crate::components::copy_link::copy_link;
 use crate::components::digest::topic_address;
 use crate::components::link::link;
 use crate::components::locator::locators;
@@ -61,6 +62,9 @@ pub(super) fn panel(told: &Told<'_>, index: usize, moment: &Place<'static>) -> H
                         { disagreement(form, row) }
                     }
                 </ul>
+            }
+            if !told.by_default {
+                { copy_link() }
             }
         </article>
     }

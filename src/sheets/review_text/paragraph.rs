@@ -3,13 +3,16 @@
 use liner_notes_record::model::{Locator, Review};
 use liner_notes_record::questions::{Entry, Gap, Open, Passage, Reading};
 use liner_notes_record::recognition::Places;
+use liner_notes_record::text::Text;
 use yew::prelude::*;
 
 use crate::address::Address;
+use crate::components::copy_link::copy_link;
 use crate::components::locator::{AT, PARAGRAPH, TAKEN, paragraph_address};
 use crate::markup::html;
 use crate::pages::reviews::{Source, taken};
 use crate::reader::Reader;
+use crate::sheets::review_text::at_publisher::at_publisher;
 
 /// The passages that the address points at.
 pub(super) struct Pointed {
@@ -77,19 +80,22 @@ fn passage_id(paragraph: u16, passage: usize) -> String {
     format!("passage-{paragraph}-{passage}")
 }
 
-/// A paragraph that is open.
+/// A paragraph that is open, of a text in which the passages have those places.
 pub(super) fn draw_open(
     reader: &Reader,
     review: &'static Review,
     open: &Open<'static>,
-    places: &Places,
+    (text, places): (&Text, &Places),
     pointed: Option<&Pointed>,
 ) -> Html {
     let is_at = |passage| pointed.is_some_and(|pointed| pointed.is_at(open.paragraph, passage, places));
     let is_lit: Vec<bool> = open.passages.iter().map(is_at).collect();
     let mut begun = vec![false; open.passages.len()];
-    let lit = open.passages.iter().zip(&is_lit).filter(|(_, is_lit)| **is_lit);
-    let entries: Vec<_> = lit.flat_map(|(passage, _)| passage.entries.iter().cloned()).collect();
+    let lit = || open.passages.iter().zip(&is_lit).filter(|(_, is_lit)| **is_lit).map(|(passage, _)| passage);
+    let entries: Vec<_> = lit().flat_map(|passage| passage.entries.iter().cloned()).collect();
+    let words = text.paragraph(open.paragraph);
+    let first = lit().next().zip(words);
+    let way_out = first.and_then(|(passage, words)| at_publisher(review, text, words, passage.start, passage.length));
     html! {
         <div class="text-paragraph" id={text_id(open.paragraph)} tabindex="-1">
             <p class="text-number">
@@ -122,6 +128,12 @@ pub(super) fn draw_open(
             </p>
             if !entries.is_empty() {
                 <div class="text-taken">
+                    <p class="text-ways">
+                        { copy_link() }
+                        if let Some(way_out) = way_out {
+                            <a href={way_out} rel="noopener noreferrer">{ format!("These words at {}", review.label) }</a>
+                        }
+                    </p>
                     { taken(Source { reader, review, paragraph: open.paragraph }, &entries) }
                 </div>
             }
