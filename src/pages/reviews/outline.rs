@@ -87,13 +87,13 @@ fn draw(
                     data-later=""
                 >
                     <h3><span aria-hidden="true">{ "¶ " }</span><span class="visually-hidden">{ "Paragraph " }</span>{ paragraph }</h3>
-                    if is_marked {
-                        { copy_link() }
-                    }
                     if entries.is_empty() {
                         <p class="nothing-said">{ nothing }</p>
                     } else {
                         { taken(Source { reader, review, paragraph }, &entries) }
+                    }
+                    if is_marked {
+                        { copy_link() }
                     }
                 </li>
             }
