@@ -209,10 +209,12 @@
 
   // ---- The desk
 
-  // Its script is loaded when it is first asked something; from then on it is asked itself.
+  // Its script is loaded when it is first asked something and the page has nothing better to do; from then on it is asked
+  // itself.
   globalThis.linerNotes = {
     ask(question) {
-      import(tag.dataset.desk).then(() => linerNotes.ask(question), (error) => {
+      const load = idle().then(() => import(tag.dataset.desk));
+      load.then(() => linerNotes.ask(question), (error) => {
         console.error(error);
         root.dispatchEvent(new Event("liner-notes:heard"));
       });
