@@ -1,6 +1,7 @@
 //! The places, one file each.
 
 mod about;
+pub(crate) mod beside;
 mod cast;
 pub(crate) mod compare;
 mod not_found;
@@ -28,6 +29,7 @@ pub(crate) fn page(reader: &ReaderHandle) -> Html {
         Place::Reviews => ("reviews", reviews::page(reader)),
         Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
         Place::Search => ("search", search::page(reader)),
+        Place::Beside => ("beside", beside::page(reader)),
         Place::Take => ("take", take::page(reader)),
         Place::About => ("about", about::page(reader)),
         Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
@@ -52,7 +54,7 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
 
 /// Whether the desk draws a piece of the page.
 pub(crate) fn has_sheet(reader: &Reader) -> bool {
-    matches!(reader.address.place, Place::Review(_) | Place::Search | Place::Take)
+    matches!(reader.address.place, Place::Review(_) | Place::Search | Place::Beside | Place::Take)
 }
 
 /// The id of the element on the page that the address points at.

@@ -23,8 +23,9 @@ const TEXT: char = '\u{5}';
 const CLOSE: char = '\u{6}';
 
 /// The attributes that a sheet may set, and in which order they are set; any other is left out.
-const ATTRIBUTES: [&str; 28] = [
+const ATTRIBUTES: [&str; 33] = [
     "accept",
+    "aria-current",
     "aria-describedby",
     "aria-hidden",
     "aria-label",
@@ -34,11 +35,15 @@ const ATTRIBUTES: [&str; 28] = [
     "data-ask",
     "data-attach",
     "data-copy",
+    "data-first",
     "data-kind",
     "data-level",
     "data-remove",
     "data-review",
     "data-share",
+    "data-stance",
+    "data-status",
+    "data-turn",
     "disabled",
     "href",
     "id",

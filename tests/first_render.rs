@@ -23,7 +23,7 @@ fn places() -> Vec<Place> {
     main.chain(characters)
         .chain(people)
         .chain(reviews)
-        .chain([Place::Search, Place::Take, Place::About])
+        .chain([Place::Search, Place::Beside, Place::Take, Place::About])
         .chain(nowhere)
         .collect()
 }

@@ -20,6 +20,8 @@ pub enum Place {
     Review(String),
     /// Looking things up by words.
     Search,
+    /// Reviews' texts side by side.
+    Beside,
     /// What can be taken along of a view.
     Take,
     /// How the record was made, what is in it and how to take it along.
@@ -52,6 +54,7 @@ impl Place {
             ["reviews"] => Self::Reviews,
             ["reviews", slug] => Self::Review((*slug).to_owned()),
             ["search"] => Self::Search,
+            ["beside"] => Self::Beside,
             ["take"] => Self::Take,
             ["about"] => Self::About,
             _ => Self::Unknown(path.to_owned()),
@@ -70,6 +73,7 @@ impl Place {
             Self::Reviews => "reviews".into(),
             Self::Review(slug) => format!("reviews/{slug}"),
             Self::Search => "search".into(),
+            Self::Beside => "beside".into(),
             Self::Take => "take".into(),
             Self::About => "about".into(),
             Self::Unknown(path) => path.clone(),
@@ -82,7 +86,7 @@ impl Place {
         Some(match self {
             Self::Card(_) => Self::Cast,
             Self::Review(_) => Self::Reviews,
-            Self::Search | Self::Take | Self::About | Self::Unknown(_) => return None,
+            Self::Search | Self::Beside | Self::Take | Self::About | Self::Unknown(_) => return None,
             main => main.clone(),
         })
     }

@@ -17,6 +17,7 @@ pub fn title(place: &Place, shown: Shown<'_>) -> String {
         Place::Timeline => "Timeline".to_owned(),
         Place::Reviews => "Reviews".to_owned(),
         Place::Search => "Search".to_owned(),
+        Place::Beside => "Side by side".to_owned(),
         Place::Take => "Take it along".to_owned(),
         Place::About => "About the record".to_owned(),
         Place::Card(slug) => match shown.look_up_card(slug) {

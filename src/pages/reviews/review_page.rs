@@ -11,7 +11,7 @@ use crate::components::notice::{notice, strange_keys};
 use crate::components::review_number::number_beside_label;
 use crate::components::sheet::sheet;
 use crate::markup::html;
-use crate::pages::reviews::beside::beside;
+use crate::pages::reviews::compare_with::compare_with;
 use crate::pages::reviews::entry::own_title;
 use crate::pages::reviews::facts::{Extent, facts};
 use crate::pages::reviews::outline::outline_of;
@@ -54,7 +54,7 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
             </header>
             { notice(reader, sentences) }
             { facts(review, Extent::Whole) }
-            { beside(reader, review) }
+            { compare_with(reader, review) }
             { sheet(reader) }
             { outline_of(reader, review, marked) }
             { slips(reader, review) }
