@@ -105,7 +105,7 @@ pub(crate) fn read(text: &str) -> Html {
 /// The element or fragment that was opened last, up to its end.
 fn build(parts: &mut Parts<'_>, name: &str) -> Html {
     let mut tag = VTag::new(name.to_owned());
-    let mut values: [Option<AttributeOrProperty>; ATTRIBUTES.len()] = Default::default();
+    let mut values: [Option<AttributeOrProperty>; ATTRIBUTES.len()] = [const { None }; ATTRIBUTES.len()];
     let mut attribute = None;
     let mut children = Vec::new();
     while let Some((mark, word)) = parts.next() {

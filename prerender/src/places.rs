@@ -9,5 +9,9 @@ pub(crate) fn known(shown: Shown<'_>) -> Vec<Place> {
     let characters = shown.characters().map(|one| Place::Card(one.id.to_string()));
     let people = shown.people().map(|one| Place::Card(one.id.to_string()));
     let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
-    main.chain([Place::Search, Place::Beside, Place::Take, Place::About]).chain(characters).chain(people).chain(reviews).collect()
+    main.chain([Place::Search, Place::Beside, Place::Take, Place::About])
+        .chain(characters)
+        .chain(people)
+        .chain(reviews)
+        .collect()
 }

@@ -115,11 +115,7 @@ fn what_can_be_led_to_stands_by_group_and_by_phase_with_the_number_of_those_who_
     };
     assert_eq!(
         listed(Dial::All),
-        [
-            r#"All: [("t-2", 3), ("t-3", 0)]"#,
-            r#"More: [("t-1", 1)]"#,
-            r#"One: [("M1", 2), ("M2", 2)]"#
-        ]
+        [r#"All: [("t-2", 3), ("t-3", 0)]"#, r#"More: [("t-1", 1)]"#, r#"One: [("M1", 2), ("M2", 2)]"#]
     );
     assert_eq!(listed(Dial::None), [r#"All: [("t-3", 0)]"#, r#"More: [("t-1", 1)]"#, r#"One: [("M1", 2)]"#]);
 }
