@@ -20,22 +20,23 @@ use crate::reader::{Reader, ReaderHandle};
 
 /// The page at the reader's place.
 pub(crate) fn page(reader: &ReaderHandle) -> Html {
-    let (key, page) = match &reader.address.place {
-        Place::Overview => ("overview", overview::page(reader)),
-        Place::Compare => ("compare", compare::page(reader)),
-        Place::Cast => ("cast", cast::page(reader)),
-        Place::Card(slug) => ("card", cast::card_page(reader, slug)),
-        Place::Timeline => ("timeline", timeline::page(reader)),
-        Place::Reviews => ("reviews", reviews::page(reader)),
-        Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
-        Place::Search => ("search", search::page(reader)),
-        Place::Beside => ("beside", beside::page(reader)),
-        Place::Take => ("take", take::page(reader)),
-        Place::About => ("about", about::page(reader)),
-        Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
+    let place = &reader.address.place;
+    let page = match place {
+        Place::Overview => overview::page(reader),
+        Place::Compare => compare::page(reader),
+        Place::Cast => cast::page(reader),
+        Place::Card(slug) => cast::card_page(reader, slug),
+        Place::Timeline => timeline::page(reader),
+        Place::Reviews => reviews::page(reader),
+        Place::Review(slug) => reviews::review_page(reader, slug),
+        Place::Search => search::page(reader),
+        Place::Beside => beside::page(reader),
+        Place::Take => take::page(reader),
+        Place::About => about::page(reader),
+        Place::Unknown(path) => not_found::page(reader, path),
     };
     // The key keeps a page from taking over the elements of another: what is open in one is not in the next.
-    html! { <key={key}>{ page }</> }
+    html! { <key={place.path()}>{ page }</> }
 }
 
 /// In how many pieces the page is taken over, after all that is not in any of them.

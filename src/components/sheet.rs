@@ -9,10 +9,10 @@ use crate::sheet;
 
 /// A page of which all is the desk's but its heading, what its address says that it does not know, and what stands over
 /// the sheet.
-pub(crate) fn framed(reader: &ReaderHandle, heading: &'static str, keys: &[&str], over: Html) -> Html {
+pub(crate) fn framed(reader: &ReaderHandle, keys: &[&str], over: Html) -> Html {
     html! {
         <div class={reader.address.place.path()}>
-            <h1 class="page-title" tabindex="-1">{ heading }</h1>
+            <h1 class="page-title" tabindex="-1">{ reader.address.place.name().unwrap_or_default() }</h1>
             { notice(reader, strange_keys(&reader.address.query, keys)) }
             { over }
             { sheet_status(reader) }

@@ -11,5 +11,5 @@ pub(crate) const KEYS: [&str; 3] = ["reviews", "topic", "moment"];
 
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
-    framed(reader, "Side by side", &KEYS, html! {})
+    framed(reader, &KEYS, html! {})
 }

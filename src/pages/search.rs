@@ -36,5 +36,5 @@ pub(crate) fn hit_id(place: usize) -> String {
 
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
-    framed(reader, "Search", &[TYPED, ALL], field(reader))
+    framed(reader, &[TYPED, ALL], field(reader))
 }

@@ -28,5 +28,5 @@ pub(crate) fn view(reader: &Reader) -> Address {
 
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
-    framed(reader, "Take it along", &[OF], html! {})
+    framed(reader, &[OF], html! {})
 }

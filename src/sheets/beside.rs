@@ -81,7 +81,7 @@ pub fn draw(reader: &Reader, shelf: &Shelf, state: Attaching<'_>) -> Drawn {
                     { column(reader, &choice, shelf, one, at(place)) }
                 }
             </div>
-            { attaching(reader, "Your texts", shelf, Attaching { outcomes: &[], ..state }) }
+            { attaching(reader, "Your texts", shelf, Attaching { outcomes: &[], is_open: false, ..state }) }
         </div>
     };
     Drawn { html, says: says.join(" · "), ..Drawn::default() }
@@ -100,8 +100,8 @@ fn invited(reader: &Reader, attached: &[&'static Review]) -> Html {
                    text shows the passage in which it speaks of that." }
             </p>
             <p>
-                { "The texts belong to their publishers and are not in Liner Notes. Whoever has them attaches them here, \
-                   one by one or all at once: save each review from its publisher’s page as plain text." }
+                { "The texts belong to their publishers and are not in Liner Notes; whoever has them can attach them \
+                   here, one by one or all at once." }
             </p>
             <p class="beside-here"><strong>{ here }</strong></p>
             <ul class="beside-missing" aria-label="The reviews">

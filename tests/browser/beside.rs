@@ -187,7 +187,7 @@ async fn what_the_dial_hides_is_not_named_and_the_way_to_see_it_is_there() -> Re
     reader.open(&path).await?.sees(".beside-columns").await?.sees(".empty").await?.sees_no(".is-lit").await?;
     let page: String = reader.ask("return document.documentElement.outerHTML").await?;
     ensure!(!page.contains(&hidden.title), "“{}” is on the page", hidden.title);
-    reader.press("[data-turn]").await?.agree().await?.has_dial_at(Dial::All).await?;
+    reader.press("[data-turn]").await?.agree().await?.has_dial_at(Dial::needed_for(hidden.level)).await?;
     are_led_to(&reader, &hidden.title).await?;
     stand_together(&reader).await?;
     reader.turn_dial(Dial::None).await?.sees_no(".is-lit").await?.sees(".empty").await?;
@@ -206,8 +206,7 @@ async fn a_lit_passage_on_a_review_s_page_leads_to_it_beside_the_others() -> Res
     let page = format!("reviews/{}?paragraph={paragraph}&taken={}", texts[0].0, topic.id);
     reader.open(&page).await?.sees(".text-taken .compare-with").await?;
     reader.press(&format!(".text-taken .compare-with a[href*='{}']", texts[1].0)).await?;
-    let beside =
-        form_urlencoded::byte_serialize(format!("{},{}", texts[0].0, texts[1].0).as_bytes()).collect::<String>();
+    let beside = format!("{},{}", texts[0].0, texts[1].0);
     reader.is_at(&format!("beside?reviews={beside}&topic={}", topic.id)).await?.has_focus_on("main h1").await?;
     are_led_to(&reader, &topic.title).await?;
     stand_together(&reader).await?;

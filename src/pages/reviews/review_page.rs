@@ -4,10 +4,10 @@ use liner_notes_record::model::{Review, ReviewId};
 use yew::prelude::*;
 
 use crate::address::{Address, Place, Query};
-use crate::components::link::link_as;
 use crate::components::locator::{AT, PARAGRAPH, TAKEN, paragraph_id};
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{notice, strange_keys};
+use crate::components::nowhere::nowhere;
 use crate::components::review_number::number_beside_label;
 use crate::components::sheet::sheet;
 use crate::markup::html;
@@ -105,11 +105,6 @@ fn ways_on(reader: &Reader, review: &Review) -> Html {
 }
 
 fn unknown(reader: &Reader) -> Html {
-    html! {
-        <div class="empty not-found">
-            <h1 class="page-title" tabindex="-1">{ "No such review" }</h1>
-            <p>{ "None of the reviews stands at this address." }</p>
-            { link_as("button button-primary", &reader.form, &Address::of(Place::Reviews), "See the reviews") }
-        </div>
-    }
+    let words = html! { "None of the reviews stands at this address." };
+    nowhere(&reader.form, "No such review", words, Place::Reviews, "See the reviews")
 }

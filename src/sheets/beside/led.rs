@@ -82,7 +82,7 @@ fn contents(reader: &Reader, choice: &Choice, subject: &Subject) -> Html {
     };
     html! {
         <details key="contents" class="chooser beside-contents">
-            <summary class="pill">{ "All topics and moments" }</summary>
+            <summary class="pill">{ "Contents" }</summary>
             <div class="chooser-list sheet">
                 <p class="chooser-hint">{ "Each with how many of these reviews speak of it." }</p>
                 for one in &choice.contents.chapters {
