@@ -41,7 +41,7 @@ pub(super) fn words(
     reader: &Reader,
     open: &Open<'static>,
     is_lit: &[bool],
-    mut mark: impl FnMut(&Segment, usize) -> Mark,
+    mark: &mut dyn FnMut(&Segment, usize) -> Mark,
 ) -> Html {
     html! {
         <p class="text-words">

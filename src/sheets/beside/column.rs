@@ -79,7 +79,7 @@ fn paragraph(
 ) -> Html {
     let is_here = |place| at.is_some_and(|(_, lit)| lit.passages.contains(&(open.paragraph, place)));
     let is_lit: Vec<bool> = (0..open.passages.len()).map(is_here).collect();
-    let mark = |segment: &Segment, innermost: usize| {
+    let mut mark = |segment: &Segment, innermost: usize| {
         let is_lit = segment.passages.iter().any(|passage| is_lit[*passage]);
         let entries = segment.passages.iter().rev().flat_map(|passage| &open.passages[*passage].entries);
         let next = next(entries, at.map(|(subject, _)| subject));
@@ -94,7 +94,7 @@ fn paragraph(
     html! {
         <div class="text-paragraph">
             { number(reader, review, open.paragraph) }
-            { words(reader, open, &is_lit, mark) }
+            { words(reader, open, &is_lit, &mut mark) }
         </div>
     }
 }

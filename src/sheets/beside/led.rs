@@ -1,13 +1,14 @@
 //! What the columns are led to: its title, the way to others, and what each review says of it.
 
 use liner_notes_record::Shown;
-use liner_notes_record::model::{Review, Telling};
+use liner_notes_record::model::{Review, Telling, TopicId};
 use liner_notes_record::questions::{Cell, Chapter, Offered, Subject, row};
 use liner_notes_record::value::Value;
 use yew::prelude::*;
 
 use super::{Choice, address};
 use crate::address::{Address, Place};
+use crate::components::copy_link::copy_link;
 use crate::components::digest::topic_address;
 use crate::components::review_number::review_number;
 use crate::components::stance::stance_mark;
@@ -35,6 +36,7 @@ pub(super) fn led(reader: &Reader, choice: &Choice, subject: &Subject) -> Html {
                     </a>
                 </h2>
                 { status }
+                { copy_link() }
                 <nav class="beside-steps" aria-label="Topics and moments">
                     { step(reader, choice, "Previous", before) }
                     { step(reader, choice, "Next", after) }
@@ -96,7 +98,7 @@ fn contents(reader: &Reader, choice: &Choice, subject: &Subject) -> Html {
 type Answers = (Option<Address>, Option<Html>, Vec<Html>);
 
 /// What each answers to a topic, the way to its row, and what that comes to.
-fn answers(shown: Shown<'static>, choice: &Choice, id: &liner_notes_record::model::TopicId) -> Answers {
+fn answers(shown: Shown<'static>, choice: &Choice, id: &TopicId) -> Answers {
     let Some(topic) = shown.topic(id) else { return (None, None, Vec::new()) };
     let row = row(shown, topic, &choice.reviews);
     let status = html! { <span class="status" data-status={row.status.token()}>{ row.status.words() }</span> };

@@ -105,7 +105,7 @@ pub(super) fn draw_open(
     let entries: Vec<_> = lit().flat_map(|passage| passage.entries.iter().cloned()).collect();
     let first = lit().next().zip(text.paragraph(open.paragraph));
     let way_out = first.and_then(|(passage, line)| at_publisher(review, text, line, passage.start, passage.length));
-    let mark = |_: &Segment, innermost: usize| {
+    let mut mark = |_: &Segment, innermost: usize| {
         let id = (!begun[innermost]).then(|| passage_id(open.paragraph, innermost));
         begun[innermost] = true;
         let to = passage_address(review, &open.passages[innermost], open.paragraph, places);
@@ -114,7 +114,7 @@ pub(super) fn draw_open(
     html! {
         <div class="text-paragraph" id={text_id(open.paragraph)} tabindex="-1">
             { number(reader, review, open.paragraph) }
-            { words(reader, open, &is_lit, mark) }
+            { words(reader, open, &is_lit, &mut mark) }
             if !entries.is_empty() {
                 <div class="text-taken">
                     <p class="text-ways">
