@@ -4,7 +4,8 @@
 // nothing when it cannot be had.
 //
 // What the buttons on a sheet do is done here as well, and the app knows nothing of it: `data-ask` asks the desk for a
-// file, which is saved; texts are attached and removed.
+// file, which is saved; `data-turn` turns the dial to the stop of that place, which asks first; texts are attached and
+// removed, and columns of them scrolled together.
 //
 // A build appends this file to the desk's own script, which thus knows both of its sides; the one file has it inside.
 function serveDesk(open) {
@@ -51,7 +52,11 @@ function serveDesk(open) {
     }
     isFree = true;
     if (data.file) save(data.file);
-    else if (data !== "ready" && waiting === undefined) answer(data);
+    else if (data !== "ready" && waiting === undefined) {
+      answer(data);
+      // The app has drawn it by then.
+      requestAnimationFrame(align);
+    }
     handNext();
   };
 
@@ -94,6 +99,37 @@ function serveDesk(open) {
     if (button) desk.postMessage({ remove: button.dataset.remove });
   });
 
+  // ---- Texts side by side
+
+  // Scrolls every column so that what is marked as its first stands at the same height in all: under the highest head,
+  // with a line or two before it, or as high as the one does that nothing stands before. A column without such a mark
+  // stays where it is, and so does the page.
+  const LINES = 56;
+  const met = new WeakSet();
+  const align = () => {
+    const marks = Array.from(document.querySelectorAll("[data-first]"), (mark) => {
+      const column = mark.closest("[role=region]");
+      const above = mark.getClientRects()[0].top - column.getBoundingClientRect().top - column.clientTop;
+      return { column, from: above + column.scrollTop };
+    });
+    const heads = marks.map(({ column }) => column.firstElementChild.offsetHeight + LINES);
+    const height = Math.min(Math.max(...heads), ...marks.map(({ from }) => from));
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    for (const { column, from } of marks) {
+      const behavior = isStill || !met.has(column) ? "instant" : "smooth";
+      column.scrollTo({ top: from - height, behavior });
+      met.add(column);
+    }
+  };
+
+  // What is chosen from a fold closes it; the focus goes to where it was opened.
+  addEventListener("click", ({ target }) => {
+    const fold = target.closest?.(".beside-contents a")?.closest("details");
+    if (!fold) return;
+    fold.open = false;
+    fold.firstElementChild.focus({ preventScroll: true });
+  });
+
   const ask = (question) => {
     waiting = question;
     start();
@@ -110,10 +146,15 @@ function serveDesk(open) {
   };
 
   addEventListener("click", ({ target }) => {
-    const button = target.closest?.("[data-ask]");
+    const button = target.closest?.("[data-ask], [data-turn]");
     if (!button) return;
-    files.push(button.dataset.ask);
-    start();
+    const { ask: question, turn } = button.dataset;
+    if (turn) {
+      document.querySelectorAll(".dial-stop")[turn].click();
+    } else {
+      files.push(question);
+      start();
+    }
   });
 
   // The app's memory, of which the record is a part, may move: the desk gets a copy.

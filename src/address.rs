@@ -138,6 +138,7 @@ mod tests {
             Place::Reviews,
             Place::Review("a-review".into()),
             Place::Search,
+            Place::Beside,
             Place::Take,
             Place::About,
         ];

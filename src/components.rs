@@ -15,6 +15,7 @@ pub(crate) mod link;
 pub(crate) mod locator;
 pub(crate) mod neighbours;
 pub(crate) mod notice;
+pub(crate) mod nowhere;
 pub(crate) mod part;
 pub(crate) mod record_label;
 pub(crate) mod report;

@@ -1,6 +1,7 @@
 //! The places, one file each.
 
 mod about;
+pub(crate) mod beside;
 mod cast;
 pub(crate) mod compare;
 mod not_found;
@@ -19,21 +20,23 @@ use crate::reader::{Reader, ReaderHandle};
 
 /// The page at the reader's place.
 pub(crate) fn page(reader: &ReaderHandle) -> Html {
-    let (key, page) = match &reader.address.place {
-        Place::Overview => ("overview", overview::page(reader)),
-        Place::Compare => ("compare", compare::page(reader)),
-        Place::Cast => ("cast", cast::page(reader)),
-        Place::Card(slug) => ("card", cast::card_page(reader, slug)),
-        Place::Timeline => ("timeline", timeline::page(reader)),
-        Place::Reviews => ("reviews", reviews::page(reader)),
-        Place::Review(slug) => ("review", reviews::review_page(reader, slug)),
-        Place::Search => ("search", search::page(reader)),
-        Place::Take => ("take", take::page(reader)),
-        Place::About => ("about", about::page(reader)),
-        Place::Unknown(path) => ("unknown", not_found::page(reader, path)),
+    let place = &reader.address.place;
+    let page = match place {
+        Place::Overview => overview::page(reader),
+        Place::Compare => compare::page(reader),
+        Place::Cast => cast::page(reader),
+        Place::Card(slug) => cast::card_page(reader, slug),
+        Place::Timeline => timeline::page(reader),
+        Place::Reviews => reviews::page(reader),
+        Place::Review(slug) => reviews::review_page(reader, slug),
+        Place::Search => search::page(reader),
+        Place::Beside => beside::page(reader),
+        Place::Take => take::page(reader),
+        Place::About => about::page(reader),
+        Place::Unknown(path) => not_found::page(reader, path),
     };
     // The key keeps a page from taking over the elements of another: what is open in one is not in the next.
-    html! { <key={key}>{ page }</> }
+    html! { <key={place.path()}>{ page }</> }
 }
 
 /// In how many pieces the page is taken over, after all that is not in any of them.
@@ -52,7 +55,7 @@ pub(crate) fn pieces(reader: &Reader) -> usize {
 
 /// Whether the desk draws a piece of the page.
 pub(crate) fn has_sheet(reader: &Reader) -> bool {
-    matches!(reader.address.place, Place::Review(_) | Place::Search | Place::Take)
+    matches!(reader.address.place, Place::Review(_) | Place::Search | Place::Beside | Place::Take)
 }
 
 /// The id of the element on the page that the address points at.

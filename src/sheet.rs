@@ -23,8 +23,9 @@ const TEXT: char = '\u{5}';
 const CLOSE: char = '\u{6}';
 
 /// The attributes that a sheet may set, and in which order they are set; any other is left out.
-const ATTRIBUTES: [&str; 28] = [
+const ATTRIBUTES: [&str; 33] = [
     "accept",
+    "aria-current",
     "aria-describedby",
     "aria-hidden",
     "aria-label",
@@ -34,11 +35,15 @@ const ATTRIBUTES: [&str; 28] = [
     "data-ask",
     "data-attach",
     "data-copy",
+    "data-first",
     "data-kind",
     "data-level",
     "data-remove",
     "data-review",
     "data-share",
+    "data-stance",
+    "data-status",
+    "data-turn",
     "disabled",
     "href",
     "id",
@@ -100,7 +105,7 @@ pub(crate) fn read(text: &str) -> Html {
 /// The element or fragment that was opened last, up to its end.
 fn build(parts: &mut Parts<'_>, name: &str) -> Html {
     let mut tag = VTag::new(name.to_owned());
-    let mut values: [Option<AttributeOrProperty>; ATTRIBUTES.len()] = Default::default();
+    let mut values: [Option<AttributeOrProperty>; ATTRIBUTES.len()] = [const { None }; ATTRIBUTES.len()];
     let mut attribute = None;
     let mut children = Vec::new();
     while let Some((mark, word)) = parts.next() {

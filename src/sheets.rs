@@ -1,11 +1,17 @@
 //! What the desk draws: the pieces of pages that stand on what is too much for the page's own thread, one file each.
 
 #[cfg(feature = "desk")]
+pub mod attaching;
+#[cfg(feature = "desk")]
+pub mod beside;
+#[cfg(feature = "desk")]
 pub mod review_text;
 pub mod search;
 #[cfg(feature = "desk")]
 pub mod shelf;
 pub mod take;
+#[cfg(feature = "desk")]
+mod words;
 
 use yew::prelude::*;
 

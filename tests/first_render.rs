@@ -15,17 +15,12 @@ use yew::ServerRenderer;
 /// A place of every kind, and everything of each kind.
 fn places() -> Vec<Place> {
     let shown = Shown::new(collection::record().unwrap(), Dial::None);
-    let main = Place::MAIN.into_iter().map(|(place, _)| place);
+    let single = Place::single().map(|(place, _)| place.clone());
     let characters = shown.characters().map(|one| Place::Card(one.id.to_string()));
     let people = shown.people().map(|one| Place::Card(one.id.to_string()));
     let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
     let nowhere = [Place::Unknown("no/such/page".into()), Place::Card("nobody".into()), Place::Review("none".into())];
-    main.chain(characters)
-        .chain(people)
-        .chain(reviews)
-        .chain([Place::Search, Place::Take, Place::About])
-        .chain(nowhere)
-        .collect()
+    single.chain(characters).chain(people).chain(reviews).chain(nowhere).collect()
 }
 
 async fn drawn(place: Place) -> String {

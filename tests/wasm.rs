@@ -35,7 +35,7 @@ async fn render(place: &Place) -> Result<Element, JsValue> {
 /// A place of every kind.
 fn places() -> Result<Vec<Place>, JsValue> {
     let shown = Shown::new(record()?, Dial::None);
-    let main = Place::MAIN.into_iter().map(|(place, _)| place);
+    let main = Place::single().take(5).map(|(place, _)| place.clone());
     let cards = shown.characters().map(|one| Place::Card(one.id.to_string()));
     let reviews = shown.reviews().iter().map(|review| Place::Review(review.id.to_string()));
     let others = [Place::About, Place::Unknown("no/such/page".to_owned())];

@@ -6,9 +6,9 @@ use liner_notes::address::Place;
 use liner_notes::asking::{Answer, Ask, Wanted};
 use liner_notes::reader::Reader;
 use liner_notes::sheet;
-use liner_notes::sheets::review_text::Attaching;
+use liner_notes::sheets::attaching::Attaching;
 use liner_notes::sheets::shelf::{Attached, Outcome, Refusal, Shelf};
-use liner_notes::sheets::{Drawn, review_text, search, take};
+use liner_notes::sheets::{Drawn, beside, review_text, search, take};
 use liner_notes_export::File;
 use liner_notes_export::citation::sentence;
 use liner_notes_record::packed;
@@ -91,14 +91,13 @@ impl Desk {
         if outcomes.place != *place {
             *outcomes = Outcomes { place: place.clone(), ..Outcomes::default() };
         }
+        let Outcomes { is_begun, last, .. } = &*outcomes;
+        let attaching = Attaching { outcomes: last, is_open: *is_begun, is_kept: self.is_kept };
         match place {
             Place::Search => search::draw(reader, self.search(reader.kept.dial)),
             Place::Take => take::draw(reader, sentence),
-            Place::Review(slug) => {
-                let Outcomes { is_begun, last, .. } = &*outcomes;
-                let attaching = Attaching { outcomes: last, is_open: *is_begun, is_kept: self.is_kept };
-                review_text::draw(reader, slug, &self.shelf, attaching)
-            }
+            Place::Review(slug) => review_text::draw(reader, slug, &self.shelf, attaching),
+            Place::Beside => beside::draw(reader, &self.shelf, attaching),
             _ => Drawn::default(),
         }
     }

@@ -18,7 +18,7 @@ mod timeline;
 
 pub use account::{Account, Counts, Coverage, Covered, account};
 #[cfg(feature = "texts")]
-pub use beside::{Beside, Lit, Subject};
+pub use beside::{Beside, Chapter, Column, Contents, Lit, Offered, Subject, contents};
 pub use cast::{Card, Forms, card, cards};
 pub use compare::{Answer, Cell, Row, row, rows};
 pub use filter::{Comparison, Filter, Standing, compare};

@@ -44,6 +44,9 @@ pub fn description(place: &Place, shown: Shown<'_>) -> String {
         Place::Search => {
             format!("Look up a name, a topic, a moment or a word in what {} reviews of {work} say.", in_words(reviews))
         }
+        Place::Beside => format!(
+            "The texts of up to four reviews of {work} next to each other, with what they say of one thing marked in each."
+        ),
         Place::Take => format!(
             "Tables, citations and annotations of what {} reviews of {work} say, as files to take along.",
             in_words(reviews)

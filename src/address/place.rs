@@ -20,6 +20,8 @@ pub enum Place {
     Review(String),
     /// Looking things up by words.
     Search,
+    /// Reviews' texts side by side.
+    Beside,
     /// What can be taken along of a view.
     Take,
     /// How the record was made, what is in it and how to take it along.
@@ -28,32 +30,42 @@ pub enum Place {
     Unknown(String),
 }
 
+/// The pages of which there is one, with their paths below the base and their names. The first five are always at hand.
+static SINGLE: [(Place, &str, &str); 9] = [
+    (Place::Overview, "", "Overview"),
+    (Place::Compare, "compare", "Compare"),
+    (Place::Cast, "cast", "Cast"),
+    (Place::Timeline, "timeline", "Timeline"),
+    (Place::Reviews, "reviews", "Reviews"),
+    (Place::Search, "search", "Search"),
+    (Place::Beside, "beside", "Side by side"),
+    (Place::Take, "take", "Take it along"),
+    (Place::About, "about", "About the record"),
+];
+
 impl Place {
-    /// The five that are always at hand, with their names.
-    pub const MAIN: [(Self, &'static str); 5] = [
-        (Self::Overview, "Overview"),
-        (Self::Compare, "Compare"),
-        (Self::Cast, "Cast"),
-        (Self::Timeline, "Timeline"),
-        (Self::Reviews, "Reviews"),
-    ];
+    /// Those of which there is one, with their names; the first five are always at hand.
+    pub fn single() -> impl Iterator<Item = (&'static Self, &'static str)> {
+        SINGLE.iter().map(|(place, _, name)| (place, *name))
+    }
+
+    /// What it is called, where there is one of its kind.
+    #[must_use]
+    pub fn name(&self) -> Option<&'static str> {
+        SINGLE.iter().find(|(place, ..)| place == self).map(|(.., name)| *name)
+    }
 
     /// The page at a path below the base. A slash more or less at either end changes nothing.
     #[must_use]
     pub fn parse(path: &str) -> Self {
         let path = path.trim_matches('/');
-        let parts: Vec<&str> = path.split('/').collect();
-        match parts.as_slice() {
-            [""] | ["index.html"] => Self::Overview,
-            ["compare"] => Self::Compare,
-            ["cast"] => Self::Cast,
-            ["cast", slug] => Self::Card((*slug).to_owned()),
-            ["timeline"] => Self::Timeline,
-            ["reviews"] => Self::Reviews,
-            ["reviews", slug] => Self::Review((*slug).to_owned()),
-            ["search"] => Self::Search,
-            ["take"] => Self::Take,
-            ["about"] => Self::About,
+        if let Some((place, ..)) = SINGLE.iter().find(|(_, own, _)| *own == path) {
+            return place.clone();
+        }
+        match path.split_once('/') {
+            None if path == "index.html" => Self::Overview,
+            Some(("cast", slug)) if !slug.contains('/') => Self::Card(slug.to_owned()),
+            Some(("reviews", slug)) if !slug.contains('/') => Self::Review(slug.to_owned()),
             _ => Self::Unknown(path.to_owned()),
         }
     }
@@ -62,17 +74,10 @@ impl Place {
     #[must_use]
     pub fn path(&self) -> String {
         match self {
-            Self::Overview => String::new(),
-            Self::Compare => "compare".into(),
-            Self::Cast => "cast".into(),
             Self::Card(slug) => format!("cast/{slug}"),
-            Self::Timeline => "timeline".into(),
-            Self::Reviews => "reviews".into(),
             Self::Review(slug) => format!("reviews/{slug}"),
-            Self::Search => "search".into(),
-            Self::Take => "take".into(),
-            Self::About => "about".into(),
             Self::Unknown(path) => path.clone(),
+            single => SINGLE.iter().find(|(place, ..)| place == single).map_or("", |(_, path, _)| *path).to_owned(),
         }
     }
 
@@ -82,7 +87,7 @@ impl Place {
         Some(match self {
             Self::Card(_) => Self::Cast,
             Self::Review(_) => Self::Reviews,
-            Self::Search | Self::Take | Self::About | Self::Unknown(_) => return None,
+            Self::Search | Self::Beside | Self::Take | Self::About | Self::Unknown(_) => return None,
             main => main.clone(),
         })
     }

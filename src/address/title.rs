@@ -12,13 +12,6 @@ pub fn title(place: &Place, shown: Shown<'_>) -> String {
     let work = &shown.work().title;
     let page = match place {
         Place::Overview => return format!("{work}: the reviews side by side · Liner Notes"),
-        Place::Compare => "Compare".to_owned(),
-        Place::Cast => "Cast".to_owned(),
-        Place::Timeline => "Timeline".to_owned(),
-        Place::Reviews => "Reviews".to_owned(),
-        Place::Search => "Search".to_owned(),
-        Place::Take => "Take it along".to_owned(),
-        Place::About => "About the record".to_owned(),
         Place::Card(slug) => match shown.look_up_card(slug) {
             Lookup::Found(who) => match card(shown, &who) {
                 Some(card) => card.name.to_owned(),
@@ -31,7 +24,7 @@ pub fn title(place: &Place, shown: Shown<'_>) -> String {
             Some(review) => review.label.clone(),
             None => "Not found".to_owned(),
         },
-        Place::Unknown(_) => "Not found".to_owned(),
+        single => single.name().unwrap_or("Not found").to_owned(),
     };
     format!("{page} · {work} · Liner Notes")
 }

@@ -9,11 +9,16 @@ use crate::reader::{Action, ReaderHandle};
 /// The state of a page or part whose content the dial hides: what it is ("This card", "This topic") and from which
 /// stop on it is shown.
 pub(crate) fn hidden(reader: &ReaderHandle, what: &str, needs: Dial) -> Html {
+    said_hidden(what, turn_up(reader, needs, "button", html! { invitation(needs) }))
+}
+
+/// The same with another way to turn the dial.
+pub(crate) fn said_hidden(what: &str, way: Html) -> Html {
     html! {
         <div class="empty">
             <h2>{ format!("{what} is hidden") }</h2>
             <p>{ "It tells more of the story than your spoiler dial lets through." }</p>
-            { turn_up(reader, needs, "button", html! { invitation(needs) }) }
+            { way }
         </div>
     }
 }

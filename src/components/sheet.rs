@@ -2,9 +2,24 @@
 
 use yew::prelude::*;
 
+use crate::components::notice::{notice, strange_keys};
 use crate::markup::html;
-use crate::reader::{Reader, Sheet};
+use crate::reader::{Reader, ReaderHandle, Sheet};
 use crate::sheet;
+
+/// A page of which all is the desk's but its heading, what its address says that it does not know, and what stands over
+/// the sheet.
+pub(crate) fn framed(reader: &ReaderHandle, keys: &[&str], over: Html) -> Html {
+    html! {
+        <div class={reader.address.place.path()}>
+            <h1 class="page-title" tabindex="-1">{ reader.address.place.name().unwrap_or_default() }</h1>
+            { notice(reader, strange_keys(&reader.address.query, keys)) }
+            { over }
+            { sheet_status(reader) }
+            { sheet(reader) }
+        </div>
+    }
+}
 
 /// The sheet as it was last drawn.
 pub(crate) fn sheet(reader: &Reader) -> Html {
@@ -17,7 +32,7 @@ pub(crate) fn sheet(reader: &Reader) -> Html {
 }
 
 /// What is on it in a few words, or that it is not there, and what can be done then.
-pub(crate) fn sheet_status(reader: &Reader) -> Html {
+fn sheet_status(reader: &Reader) -> Html {
     let Sheet { drawn, says, is_lost, .. } = &reader.sheet;
     let words = match drawn {
         _ if *is_lost => "This could not be loaded.",

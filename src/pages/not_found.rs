@@ -2,22 +2,19 @@
 
 use yew::prelude::*;
 
-use crate::address::{Address, Place};
-use crate::components::link::link_as;
+use crate::address::Place;
+use crate::components::nowhere::nowhere;
 use crate::markup::html;
 use crate::reader::Reader;
 
 /// Says so of a path as it came, if one is known, and where to go on.
 pub(crate) fn page(reader: &Reader, path: &str) -> Html {
-    html! {
-        <div class="empty not-found">
-            <h1 class="page-title" tabindex="-1">{ "Nothing is pressed here" }</h1>
-            if path.is_empty() {
-                <p>{ "There is no page at this address." }</p>
-            } else {
-                <p>{ "There is no page at " }<code>{ format!("/{path}") }</code>{ "." }</p>
-            }
-            { link_as("button button-primary", &reader.form, &Address::of(Place::Overview), "To the overview") }
-        </div>
-    }
+    let words = html! {
+        if path.is_empty() {
+            { "There is no page at this address." }
+        } else {
+            { "There is no page at " }<code>{ format!("/{path}") }</code>{ "." }
+        }
+    };
+    nowhere(&reader.form, "Nothing is pressed here", words, Place::Overview, "To the overview")
 }

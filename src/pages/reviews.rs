@@ -1,6 +1,6 @@
 //! The reviews themselves: the list of them, and one with what the record took from it.
 
-mod beside;
+mod compare_with;
 mod entry;
 mod facts;
 mod outline;

@@ -7,9 +7,7 @@ mod field;
 
 use yew::prelude::*;
 
-use crate::components::notice::{notice, strange_keys};
-use crate::components::sheet::{sheet, sheet_status};
-use crate::markup::html;
+use crate::components::sheet::framed;
 use crate::reader::{Reader, ReaderHandle};
 
 use field::field;
@@ -38,13 +36,5 @@ pub(crate) fn hit_id(place: usize) -> String {
 
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
-    html! {
-        <div class="search">
-            <h1 class="page-title" tabindex="-1">{ "Search" }</h1>
-            { notice(reader, strange_keys(&reader.address.query, &[TYPED, ALL])) }
-            { field(reader) }
-            { sheet_status(reader) }
-            { sheet(reader) }
-        </div>
-    }
+    framed(reader, &[TYPED, ALL], field(reader))
 }

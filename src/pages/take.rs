@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use crate::address::{Address, Form, Place};
-use crate::components::notice::{notice, strange_keys};
-use crate::components::sheet::{sheet, sheet_status};
+use crate::components::sheet::framed;
 use crate::markup::html;
 use crate::reader::{Reader, ReaderHandle};
 
@@ -29,12 +28,5 @@ pub(crate) fn view(reader: &Reader) -> Address {
 
 /// The page.
 pub(super) fn page(reader: &ReaderHandle) -> Html {
-    html! {
-        <div class="take">
-            <h1 class="page-title" tabindex="-1">{ "Take it along" }</h1>
-            { notice(reader, strange_keys(&reader.address.query, &[OF])) }
-            { sheet_status(reader) }
-            { sheet(reader) }
-        </div>
-    }
+    framed(reader, &[OF], html! {})
 }

@@ -2,7 +2,6 @@
 //! passages marked.
 
 mod at_publisher;
-mod attaching;
 mod paragraph;
 
 use liner_notes_record::model::{Review, ReviewId};
@@ -12,31 +11,23 @@ use yew::prelude::*;
 use crate::markup::html;
 use crate::reader::Reader;
 use crate::sheets::Drawn;
-use crate::sheets::shelf::{Outcome, Shelf};
+use crate::sheets::attaching::{Attaching, attaching};
+use crate::sheets::beside::ways;
+use crate::sheets::shelf::Shelf;
+use crate::sheets::words::gap;
 
-use attaching::attaching;
-use paragraph::{Pointed, draw_gap, draw_open};
-
-/// How it is with attaching.
-#[derive(Clone, Copy, Debug)]
-pub struct Attaching<'d> {
-    /// What came of the texts that were attached last, by their names.
-    pub outcomes: &'d [(String, Outcome)],
-    /// Whether the reader has begun to attach or to remove.
-    pub is_open: bool,
-    /// Whether texts are kept for another visit.
-    pub is_kept: bool,
-}
+use paragraph::{Pointed, draw_open};
 
 /// The sheet of a review: how to attach its text; the text, where it is.
 #[must_use]
 pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, state: Attaching<'_>) -> Drawn {
     let Some(review) = reader.shown().review(&ReviewId::new(slug)) else { return Drawn::default() };
     let text = text(reader, review, shelf);
+    let heading = if text.is_some() { "Your texts" } else { "Read it with its text" };
     let shows = text.as_ref().and_then(|(_, shows)| shows.clone());
     let html = html! {
         <>
-            { attaching(reader, review, shelf, state) }
+            { attaching(reader, heading, shelf, state) }
             { text.map(|(html, _)| html) }
         </>
     };
@@ -48,16 +39,24 @@ fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html
     let (attached, recognised) = shelf.text_of(&review.id)?;
     let reading = reading(reader.shown(), review, &attached.text, &recognised.places);
     let pointed = Pointed::of(reader);
+    let others: Vec<_> = shelf.reviews(reader.shown()).filter(|other| other.id != review.id).collect();
     let shows = pointed.as_ref().and_then(|pointed| pointed.shows(&reading, &recognised.places));
+    let subject = pointed.as_ref().and_then(|pointed| pointed.subject(&reading, &recognised.places));
+    let ways = |words, subject| ways(reader, words, review, &others, subject);
+    let on = subject.as_ref().map(|subject| ways("Read this beside", Some(subject)));
     let html = html! {
         <section class="review-text" aria-label="The text">
             <h2>{ "The text" }</h2>
+            { ways("Read side by side with", subject.as_ref()) }
             <p class="lede">{ "Marked is what the record took something from. Press a mark to see what." }</p>
             for (place, part) in reading.parts.iter().enumerate() {
                 <key={place}>
                     { match part {
-                        Part::Open(open) => draw_open(reader, review, open, (&attached.text, &recognised.places), pointed.as_ref()),
-                        Part::Gap(gap) => draw_gap(gap),
+                        Part::Open(open) => {
+                            let text = (&attached.text, &recognised.places);
+                            draw_open(reader, review, open, text, pointed.as_ref(), on.as_ref())
+                        }
+                        Part::Gap(kept) => gap(kept),
                     } }
                 </>
             }

@@ -2,10 +2,10 @@
 //!
 //! They stay on the device: whoever holds a shelf keeps its texts where the browser keeps such things, and nowhere else.
 
-use liner_notes_record::Record;
-use liner_notes_record::model::ReviewId;
+use liner_notes_record::model::{Review, ReviewId};
 use liner_notes_record::recognition::{Recognised, recognise};
 use liner_notes_record::text::Text;
+use liner_notes_record::{Record, Shown};
 
 /// The most that a file may hold, in bytes; the longest reviews have some 50,000.
 pub const MOST: usize = 2_000_000;
@@ -118,6 +118,11 @@ impl Shelf {
     #[must_use]
     pub fn attached(&self) -> &[Attached] {
         &self.attached
+    }
+
+    /// The reviews whose texts are on it, in the order of their numbers.
+    pub fn reviews<'r>(&self, shown: Shown<'r>) -> impl Iterator<Item = &'r Review> {
+        shown.reviews().iter().filter(|review| self.text_of(&review.id).is_some())
     }
 
     /// The text of a review.

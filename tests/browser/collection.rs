@@ -124,7 +124,7 @@ impl Collection {
     /// Every address of its site, and one that is none.
     pub(crate) fn routes(&self) -> Vec<Route> {
         let whole = self.at(Dial::All);
-        let places = ["", "compare", "cast", "timeline", "reviews", "search", "take", "about"]
+        let places = ["", "compare", "cast", "timeline", "reviews", "search", "beside", "take", "about"]
             .map(|path| Route::shown(path, Level::Premise));
         let characters = whole.characters().map(|one| Route::shown(format!("cast/{}", one.id), one.level));
         let people = whole.people().map(|one| Route::shown(format!("cast/{}", one.id), one.level));

@@ -19,6 +19,7 @@ mod reader;
 mod tour;
 
 mod about;
+mod beside;
 mod cast;
 mod compare;
 mod compare_filters;

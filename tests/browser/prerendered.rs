@@ -225,6 +225,7 @@ fn sheet_of(route: &str) -> Option<&'static str> {
     match route.trim_matches('/').split_once('/') {
         Some(("reviews", _)) => Some(".attaching"),
         _ if route.starts_with("search") => Some(".search-hints"),
+        _ if route.starts_with("beside") => Some(".beside-sheet"),
         _ if route.starts_with("take") => Some(".take-sheet"),
         _ => None,
     }

@@ -76,6 +76,7 @@ fn addresses(collection: &Collection) -> Vec<String> {
     addresses.extend(Status::ALL.map(|status| format!("compare?status={}", status.token())));
     addresses.extend(whole.groups().map(|group| format!("compare?group={}", group.id)));
     addresses.extend(whole.topics().map(|topic| format!("compare?topic={}", topic.id)));
+    addresses.extend(whole.moments().map(|moment| format!("beside?moment={}", moment.id)));
     let slugs: Vec<&str> = whole.reviews().iter().map(|review| review.id.as_str()).collect();
     addresses.push(format!("compare?reviews={}", slugs[..2].join(",")));
     let groups: Vec<String> = whole.groups().map(|group| group.id.to_string()).collect();

@@ -214,6 +214,7 @@ async fn no_words_in_a_path_or_another_page_s_query_do_harm() -> Result<()> {
         for address in [
             format!("timeline?order={}&view={}&moment={}", in_query(one(0)), in_query(one(1)), in_query(one(2))),
             format!("reviews/nme?paragraph={}", in_query(one(3))),
+            format!("beside?reviews={}&topic={}&{}=1", in_query(one(3)), in_query(one(4)), in_query(one(5))),
             format!("cast/{}", in_path(one(4))),
             format!("reviews/{}?{}", in_path(one(5)), in_query(one(6))),
             in_path(one(7)),

@@ -37,10 +37,10 @@ const KEPT: &str = "
     });";
 
 /// A collection and the texts of its reviews, by their ids.
-type WithTexts = (Collection, Vec<(String, PathBuf)>);
+pub(crate) type WithTexts = (Collection, Vec<(String, PathBuf)>);
 
 /// The collections whose texts are at hand, with them.
-fn with_texts() -> Result<Vec<WithTexts>> {
+pub(crate) fn with_texts() -> Result<Vec<WithTexts>> {
     let mut all = Vec::new();
     for collection in Collection::all()? {
         let texts = collection.texts()?;
@@ -65,7 +65,7 @@ async fn drop(reader: &Reader, files: &[(&str, &[u8])]) -> Result<()> {
 }
 
 /// Drops the texts at those paths in one go.
-async fn drop_texts(reader: &Reader, texts: &[(String, PathBuf)]) -> Result<()> {
+pub(crate) async fn drop_texts(reader: &Reader, texts: &[(String, PathBuf)]) -> Result<()> {
     let files = texts.iter().map(|(review, file)| Ok((review.as_str(), fs::read(file)?)));
     let files = files.collect::<Result<Vec<_>>>()?;
     drop(reader, &files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect::<Vec<_>>()).await

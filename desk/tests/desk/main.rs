@@ -6,6 +6,7 @@
 // Tests may stop at once when something is not as it must be.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+mod beside;
 mod search;
 mod sheet;
 mod take;
@@ -20,7 +21,11 @@ fn record() -> Record {
 }
 
 fn desk() -> Desk {
-    Desk::open(&packed::pack(&record()).unwrap(), &proofs::pack(&record())).unwrap()
+    desk_of(&record())
+}
+
+fn desk_of(record: &Record) -> Desk {
+    Desk::open(&packed::pack(record).unwrap(), &proofs::pack(record)).unwrap()
 }
 
 #[test]

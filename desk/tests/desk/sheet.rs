@@ -1,5 +1,7 @@
 //! A sheet, taken apart.
 
+use std::collections::BTreeMap;
+
 use liner_notes::address::{Address, Form};
 use liner_notes::asking::{Answer, Ask, Wanted};
 use liner_notes_desk::{Desk, Said};
@@ -10,6 +12,14 @@ pub(crate) struct Sheet {
     pub(crate) says: String,
     pub(crate) at: Option<usize>,
     pub(crate) text: String,
+}
+
+/// An element on it.
+#[derive(Debug, Default)]
+pub(crate) struct Element {
+    pub(crate) attributes: BTreeMap<String, String>,
+    /// Its words, with those of the elements in it.
+    pub(crate) words: String,
 }
 
 impl Sheet {
@@ -27,6 +37,34 @@ impl Sheet {
         let opened = parts.filter(|part| part.split(['\u{2}', '\u{4}', '\u{5}']).next() == Some(element));
         let named = format!("\u{2}{attribute}\u{3}");
         opened.filter_map(|part| part.split_once(&named)?.1.split(|mark| mark <= '\u{6}').next()).collect()
+    }
+
+    /// The elements of that class, in the order in which they end.
+    pub(crate) fn classed(&self, class: &str) -> Vec<Element> {
+        let mut open: Vec<Element> = Vec::new();
+        let mut closed = Vec::new();
+        let mut attribute = "";
+        let marks = self.text.match_indices(|mark| mark <= '\u{6}');
+        for (place, mark) in marks {
+            let word = self.text[place + 1..].split(|mark| mark <= '\u{6}').next().unwrap();
+            match mark {
+                "\u{1}" => open.push(Element::default()),
+                "\u{2}" => attribute = word,
+                "\u{3}" => drop(open.last_mut().unwrap().attributes.insert(attribute.to_owned(), word.to_owned())),
+                "\u{5}" => open.iter_mut().for_each(|element| element.words.push_str(word)),
+                "\u{6}" => closed.extend(open.pop()),
+                _ => {}
+            }
+        }
+        let is_of = |element: &Element| {
+            element.attributes.get("class").is_some_and(|own| own.split(' ').any(|one| one == class))
+        };
+        closed.into_iter().filter(is_of).collect()
+    }
+
+    /// The words of the elements of that class.
+    pub(crate) fn words(&self, class: &str) -> Vec<String> {
+        self.classed(class).into_iter().map(|element| element.words).collect()
     }
 
     /// The names of the groups of hits.

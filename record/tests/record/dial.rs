@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use liner_notes_record::questions::{Filter, Status, account, cards, compare, outline, overview, rows, timeline};
+use liner_notes_record::questions::{
+    Filter, Status, account, cards, compare, contents, outline, overview, rows, timeline,
+};
 use liner_notes_record::{Dial, Lookup, Shown};
 use proptest::prelude::*;
 
@@ -135,6 +137,7 @@ proptest! {
             prop_assert_eq!(cards(at_dial), cards(bare));
             prop_assert_eq!(overview(at_dial), overview(bare));
             prop_assert_eq!(account(at_dial), account(bare));
+            prop_assert_eq!(contents(at_dial, &reviews()), contents(bare, &reviews()));
             for (here, there) in at_dial.reviews().iter().zip(bare.reviews()) {
                 prop_assert_eq!(outline(at_dial, here), outline(bare, there));
             }

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::address::{Address, Place};
 use crate::components::hidden::hidden;
 use crate::components::jumps::AT;
-use crate::components::link::link_as;
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{no_group, notice, strange_keys};
+use crate::components::nowhere::nowhere;
 use crate::components::record_label::record_label;
 use crate::markup::html;
 use crate::pages::cast::casting::{castings, is_casting, who_plays_whom};
@@ -91,11 +91,6 @@ fn ways_on(reader: &Reader, who: &Who) -> Html {
 }
 
 fn unknown(reader: &Reader) -> Html {
-    html! {
-        <div class="empty not-found">
-            <h1 class="page-title" tabindex="-1">{ "Nobody by that name" }</h1>
-            <p>{ "No card stands at this address." }</p>
-            { link_as("button button-primary", &reader.form, &Address::of(Place::Cast), "See who is who") }
-        </div>
-    }
+    let words = html! { "No card stands at this address." };
+    nowhere(&reader.form, "Nobody by that name", words, Place::Cast, "See who is who")
 }

@@ -4,14 +4,14 @@ use liner_notes_record::model::{Review, ReviewId};
 use yew::prelude::*;
 
 use crate::address::{Address, Place, Query};
-use crate::components::link::link_as;
 use crate::components::locator::{AT, PARAGRAPH, TAKEN, paragraph_id};
 use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{notice, strange_keys};
+use crate::components::nowhere::nowhere;
 use crate::components::review_number::number_beside_label;
 use crate::components::sheet::sheet;
 use crate::markup::html;
-use crate::pages::reviews::beside::beside;
+use crate::pages::reviews::compare_with::compare_with;
 use crate::pages::reviews::entry::own_title;
 use crate::pages::reviews::facts::{Extent, facts};
 use crate::pages::reviews::outline::outline_of;
@@ -54,7 +54,7 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
             </header>
             { notice(reader, sentences) }
             { facts(review, Extent::Whole) }
-            { beside(reader, review) }
+            { compare_with(reader, review) }
             { sheet(reader) }
             { outline_of(reader, review, marked) }
             { slips(reader, review) }
@@ -105,11 +105,6 @@ fn ways_on(reader: &Reader, review: &Review) -> Html {
 }
 
 fn unknown(reader: &Reader) -> Html {
-    html! {
-        <div class="empty not-found">
-            <h1 class="page-title" tabindex="-1">{ "No such review" }</h1>
-            <p>{ "None of the reviews stands at this address." }</p>
-            { link_as("button button-primary", &reader.form, &Address::of(Place::Reviews), "See the reviews") }
-        </div>
-    }
+    let words = html! { "None of the reviews stands at this address." };
+    nowhere(&reader.form, "No such review", words, Place::Reviews, "See the reviews")
 }

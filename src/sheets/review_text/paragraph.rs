@@ -1,18 +1,18 @@
-//! One paragraph of a text, or some that are kept back.
+//! One paragraph of a text, with what was taken from the passages that the address points at.
 
 use liner_notes_record::model::{Locator, Review};
-use liner_notes_record::questions::{Entry, Gap, Open, Passage, Reading};
+use liner_notes_record::questions::{Entry, Open, Passage, Reading, Segment, Subject};
 use liner_notes_record::recognition::Places;
 use liner_notes_record::text::Text;
 use yew::prelude::*;
 
-use crate::address::Address;
 use crate::components::copy_link::copy_link;
-use crate::components::locator::{AT, PARAGRAPH, TAKEN, paragraph_address};
+use crate::components::locator::{AT, PARAGRAPH, TAKEN};
 use crate::markup::html;
 use crate::pages::reviews::{Source, taken};
 use crate::reader::Reader;
 use crate::sheets::review_text::at_publisher::at_publisher;
+use crate::sheets::words::{Mark, number, passage_address, words};
 
 /// The passages that the address points at.
 pub(super) struct Pointed {
@@ -42,6 +42,14 @@ impl Pointed {
         let is_meant = |entry: &&Entry<'_>| self.taken.as_deref().is_none_or(|taken| was_taken(taken, entry));
         let is_one = self.at.is_some() || self.taken.is_some();
         is_one && passage.entries.iter().filter(is_meant).any(|entry| entry.at().iter().any(is_here))
+    }
+
+    /// The first topic or moment that it means among what was taken from its passages.
+    pub(super) fn subject(&self, reading: &Reading<'_>, places: &Places) -> Option<Subject> {
+        let is_at = |open: &Open<'_>, passage: &&Passage<'_>| self.is_at(open.paragraph, passage, places);
+        let lit = reading.open().flat_map(|open| open.passages.iter().filter(move |passage| is_at(open, passage)));
+        let is_meant = |entry: &&Entry<'_>| self.taken.as_deref().is_none_or(|taken| was_taken(taken, entry));
+        lit.flat_map(|passage| &passage.entries).filter(is_meant).find_map(Subject::of)
     }
 
     /// The id of what it points at: the first of the passages, or the paragraph.
@@ -80,52 +88,33 @@ fn passage_id(paragraph: u16, passage: usize) -> String {
     format!("passage-{paragraph}-{passage}")
 }
 
-/// A paragraph that is open, of a text in which the passages have those places.
+/// A paragraph that is open, of a text in which the passages have those places. `on` leads on from the passages that the
+/// address points at.
 pub(super) fn draw_open(
     reader: &Reader,
     review: &'static Review,
     open: &Open<'static>,
     (text, places): (&Text, &Places),
     pointed: Option<&Pointed>,
+    on: Option<&Html>,
 ) -> Html {
     let is_at = |passage| pointed.is_some_and(|pointed| pointed.is_at(open.paragraph, passage, places));
     let is_lit: Vec<bool> = open.passages.iter().map(is_at).collect();
     let mut begun = vec![false; open.passages.len()];
     let lit = || open.passages.iter().zip(&is_lit).filter(|(_, is_lit)| **is_lit).map(|(passage, _)| passage);
     let entries: Vec<_> = lit().flat_map(|passage| passage.entries.iter().cloned()).collect();
-    let words = text.paragraph(open.paragraph);
-    let first = lit().next().zip(words);
-    let way_out = first.and_then(|(passage, words)| at_publisher(review, text, words, passage.start, passage.length));
+    let first = lit().next().zip(text.paragraph(open.paragraph));
+    let way_out = first.and_then(|(passage, line)| at_publisher(review, text, line, passage.start, passage.length));
+    let mut mark = |_: &Segment, innermost: usize| {
+        let id = (!begun[innermost]).then(|| passage_id(open.paragraph, innermost));
+        begun[innermost] = true;
+        let to = passage_address(review, &open.passages[innermost], open.paragraph, places);
+        Mark { to, id, title: None, is_first: false }
+    };
     html! {
         <div class="text-paragraph" id={text_id(open.paragraph)} tabindex="-1">
-            <p class="text-number">
-                <a href={paragraph_address(review, open.paragraph).href(&reader.form)}>
-                    <span aria-hidden="true">{ "¶" }</span>
-                    <span class="visually-hidden">{ "Paragraph " }</span>
-                    { open.paragraph }
-                </a>
-            </p>
-            <p class="text-words">
-                for (place, segment) in open.segments.iter().enumerate() {
-                    { match segment.passages.last() {
-                        None => html! { <span key={place}>{ segment.text.clone() }</span> },
-                        Some(&innermost) => {
-                            let first = (!begun[innermost]).then(|| passage_id(open.paragraph, innermost));
-                            begun[innermost] = true;
-                            let depth = segment.passages.len().min(3);
-                            let class = if segment.passages.iter().any(|passage| is_lit[*passage]) {
-                                format!("passage passage-{depth} is-lit")
-                            } else {
-                                format!("passage passage-{depth}")
-                            };
-                            let to = passage_address(review, &open.passages[innermost], open.paragraph, places);
-                            html! {
-                                <a key={place} {class} id={first} href={to.href(&reader.form)}>{ segment.text.clone() }</a>
-                            }
-                        }
-                    } }
-                }
-            </p>
+            { number(reader, review, open.paragraph) }
+            { words(reader, open, &is_lit, &mut mark) }
             if !entries.is_empty() {
                 <div class="text-taken">
                     <p class="text-ways">
@@ -135,22 +124,9 @@ pub(super) fn draw_open(
                         }
                     </p>
                     { taken(Source { reader, review, paragraph: open.paragraph }, &entries) }
+                    { on.cloned() }
                 </div>
             }
         </div>
     }
-}
-
-/// The address of a passage: where the record has it, wherever it is in this text.
-fn passage_address(review: &Review, passage: &Passage<'_>, paragraph: u16, places: &Places) -> Address {
-    let is_here = |locator: &&Locator| places.place(locator) == Some((paragraph, passage.start));
-    let locator = passage.entries.iter().flat_map(|entry| entry.at()).find(is_here);
-    let (paragraph, start) = locator.map_or((paragraph, passage.start), |locator| (locator.paragraph, locator.start));
-    paragraph_address(review, paragraph).with(AT, &start.to_string())
-}
-
-/// Paragraphs that are kept back: which, and no more.
-pub(super) fn draw_gap(gap: &Gap<'static>) -> Html {
-    let which = if gap.from == gap.to { format!("¶ {}", gap.from) } else { format!("¶ {}–{}", gap.from, gap.to) };
-    html! { <p class="text-gap">{ format!("{which}: kept back at this stop of the dial") }</p> }
 }

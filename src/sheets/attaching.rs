@@ -1,25 +1,33 @@
 //! The way to attach texts, and what is attached.
 
-use liner_notes_record::model::Review;
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::markup::html;
 use crate::reader::Reader;
-use crate::sheets::review_text::Attaching;
 use crate::sheets::shelf::{Attached, Outcome, Shelf};
+
+/// How it is with attaching.
+#[derive(Clone, Copy, Debug)]
+pub struct Attaching<'d> {
+    /// What came of the texts that were attached last, by their names.
+    pub outcomes: &'d [(String, Outcome)],
+    /// Whether the reader has begun to attach or to remove.
+    pub is_open: bool,
+    /// Whether texts are kept for another visit.
+    pub is_kept: bool,
+}
 
 /// A fold that stays open once the reader has done something in it.
 pub(super) fn attaching(
     reader: &Reader,
-    review: &Review,
+    heading: &'static str,
     shelf: &Shelf,
-    Attaching { outcomes, is_open, is_kept }: Attaching<'_>,
+    Attaching { outcomes: last, is_open, is_kept }: Attaching<'_>,
 ) -> Html {
-    let has_text = shelf.text_of(&review.id).is_some();
     html! {
         <details class="attaching" open={is_open}>
-            <summary>{ if has_text { "Your texts" } else { "Read it with its text" } }</summary>
+            <summary>{ heading }</summary>
             <p>
                 { "Save the review from its publisher's page as plain text and attach it: it is shown here, with what the \
                    record took from it marked. It stays on this device and is sent nowhere." }
@@ -34,11 +42,7 @@ pub(super) fn attaching(
                     <textarea rows="2" data-attach=""></textarea>
                 </label>
             </div>
-            <div class="attaching-outcomes" role="status">
-                for (place, (name, outcome)) in outcomes.iter().enumerate() {
-                    <p key={place} class="attaching-outcome">{ outcome_words(reader, name, outcome) }</p>
-                }
-            </div>
+            { outcomes(reader, last) }
             if !is_kept {
                 <p class="remark">
                     { "This browser lets nothing be kept, as in a private window, or has no room left: texts stay here \
@@ -49,6 +53,17 @@ pub(super) fn attaching(
                 { list(reader, shelf) }
             }
         </details>
+    }
+}
+
+/// What came of the texts that were attached last.
+pub(super) fn outcomes(reader: &Reader, last: &[(String, Outcome)]) -> Html {
+    html! {
+        <div class="attaching-outcomes" role="status">
+            for (place, (name, outcome)) in last.iter().enumerate() {
+                <p key={place} class="attaching-outcome">{ outcome_words(reader, name, outcome) }</p>
+            }
+        </div>
     }
 }
 

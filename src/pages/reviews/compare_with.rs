@@ -9,12 +9,12 @@ use crate::markup::html;
 use crate::reader::Reader;
 
 /// A link for each of the others.
-pub(super) fn beside(reader: &Reader, review: &Review) -> Html {
+pub(super) fn compare_with(reader: &Reader, review: &Review) -> Html {
     let shown = reader.shown();
     let others = shown.reviews().iter().filter(|other| other.id != review.id);
     let address = |other: &Review| Address::of(Place::Compare).with("reviews", &format!("{},{}", review.id, other.id));
     html! {
-        <nav class="beside" aria-label="Compare with another review">
+        <nav class="compare-with" aria-label="Compare with another review">
             <span>{ "Compare with" }</span>
             for other in others {
                 <a key={other.id.as_str()} class="pill" href={address(other).href(&reader.form)}>
