@@ -2,6 +2,7 @@
 
 #[cfg(feature = "desk")]
 pub mod review_text;
+#[cfg(feature = "desk")]
 pub mod search;
 #[cfg(feature = "desk")]
 pub mod shelf;

@@ -6,9 +6,11 @@ mod paragraph;
 
 use liner_notes_record::model::{Review, ReviewId};
 use liner_notes_record::questions::{Part, reading};
+use liner_notes_record::search::{Asked, Search};
 use yew::prelude::*;
 
 use crate::markup::html;
+use crate::pages::search::typed;
 use crate::reader::Reader;
 use crate::sheets::Drawn;
 use crate::sheets::shelf::{Outcome, Shelf};
@@ -27,11 +29,18 @@ pub struct Attaching<'d> {
     pub is_kept: bool,
 }
 
-/// The sheet of a review: how to attach its text; the text, where it is.
+/// The sheet of a review: how to attach its text; the text, where it is. `search` knows where in it stands what the
+/// reader has looked for.
 #[must_use]
-pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, state: Attaching<'_>) -> Drawn {
+pub fn draw<'s>(
+    reader: &Reader,
+    slug: &str,
+    shelf: &Shelf,
+    search: impl FnOnce() -> &'s Search<'static>,
+    state: Attaching<'_>,
+) -> Drawn {
     let Some(review) = reader.shown().review(&ReviewId::new(slug)) else { return Drawn::default() };
-    let text = text(reader, review, shelf);
+    let text = text(reader, review, shelf, search);
     let shows = text.as_ref().and_then(|(_, shows)| shows.clone());
     let html = html! {
         <>
@@ -43,10 +52,21 @@ pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, state: Attaching<'_>) ->
 }
 
 /// The text, and the id of the passage that the address points at.
-fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html, Option<String>)> {
+fn text<'s>(
+    reader: &Reader,
+    review: &'static Review,
+    shelf: &Shelf,
+    search: impl FnOnce() -> &'s Search<'static>,
+) -> Option<(Html, Option<String>)> {
     let (attached, recognised) = shelf.text_of(&review.id)?;
     let reading = reading(reader.shown(), review, &attached.text, &recognised.places);
-    let pointed = Pointed::of(reader);
+    let mut pointed = Pointed::of(reader);
+    if let Some(pointed) = &mut pointed
+        && !typed(reader).is_empty()
+    {
+        let asked = Asked::read(typed(reader));
+        pointed.find(&reading, |words| search().places(&asked, words));
+    }
     let shows = pointed.as_ref().and_then(|pointed| pointed.shows(&reading, &recognised.places));
     let html = html! {
         <section class="review-text" aria-label="The text">

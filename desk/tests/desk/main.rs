@@ -6,6 +6,7 @@
 // Tests may stop at once when something is not as it must be.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+mod own_texts;
 mod search;
 mod sheet;
 mod take;
