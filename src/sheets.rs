@@ -6,6 +6,7 @@ pub mod attaching;
 pub mod beside;
 #[cfg(feature = "desk")]
 pub mod review_text;
+#[cfg(feature = "desk")]
 pub mod search;
 #[cfg(feature = "desk")]
 pub mod shelf;

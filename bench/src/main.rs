@@ -64,6 +64,8 @@ async fn figures(options: &Options) -> Result<Vec<Figure>> {
         browser_only: Site::serve(&bare, "/")?,
         pages,
         browser: Browser::start()?,
+        engines: options.engines.clone(),
+        out: options.out.clone(),
     };
     figures.extend(repeated(options, &ground).await);
     if options.wants("lighthouse") {

@@ -12,6 +12,7 @@ pub(crate) mod lighthouse;
 pub(crate) mod offline;
 pub(crate) mod one_file;
 pub(crate) mod paint;
+pub(crate) mod search;
 pub(crate) mod shift;
 pub(crate) mod visit;
 
@@ -19,6 +20,8 @@ use std::path::PathBuf;
 
 use liner_notes_bench::weights::Page;
 use liner_notes_browser::{Browser, Site};
+
+use crate::measure::search::Engines;
 
 /// What is measured, and with what.
 pub(crate) struct Ground {
@@ -31,6 +34,10 @@ pub(crate) struct Ground {
     /// Its pages.
     pub(crate) pages: Vec<Page>,
     pub(crate) browser: Browser,
+    /// What is searched with, where that was built.
+    pub(crate) engines: Option<Engines>,
+    /// The folder for the figures and everything on the way to them.
+    pub(crate) out: PathBuf,
 }
 
 impl Ground {

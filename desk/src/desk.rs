@@ -17,6 +17,7 @@ use liner_notes_record::search::Search;
 use liner_notes_record::{Dial, Record, Shown};
 
 use crate::files::file;
+use crate::own_texts::Indexed;
 
 /// A record that lives as long as the worker, made ready at each stop of the dial when that is first asked for, and the
 /// texts that the reader has attached.
@@ -25,6 +26,8 @@ pub struct Desk {
     record: &'static Record,
     searches: [OnceCell<Search<'static>>; Dial::STOPS.len()],
     shelf: Shelf,
+    /// The texts on the shelf, made ready to be searched.
+    indexed: Indexed,
     outcomes: RefCell<Outcomes>,
     is_kept: bool,
 }
@@ -62,6 +65,7 @@ impl Desk {
             record: Box::leak(Box::new(record)),
             searches: Default::default(),
             shelf: Shelf::default(),
+            indexed: Indexed::default(),
             outcomes: Default::default(),
             is_kept: true,
         })
@@ -94,9 +98,14 @@ impl Desk {
         let Outcomes { is_begun, last, .. } = &*outcomes;
         let attaching = Attaching { outcomes: last, is_open: *is_begun, is_kept: self.is_kept };
         match place {
-            Place::Search => search::draw(reader, self.search(reader.kept.dial)),
+            Place::Search => {
+                let texts = self.indexed.at(reader.shown(), &self.shelf);
+                search::draw(reader, self.search(reader.kept.dial), texts)
+            }
             Place::Take => take::draw(reader, sentence),
-            Place::Review(slug) => review_text::draw(reader, slug, &self.shelf, attaching),
+            Place::Review(slug) => {
+                review_text::draw(reader, slug, &self.shelf, || self.search(reader.kept.dial), attaching)
+            }
             Place::Beside => beside::draw(reader, &self.shelf, attaching),
             _ => Drawn::default(),
         }
@@ -108,6 +117,7 @@ impl Desk {
 
     /// Takes in texts by the names of their files; what could not be read as one comes with the reason.
     pub fn attach(&mut self, texts: Vec<(String, Result<String, Refusal>)>) {
+        let before = self.ids();
         let attach = |(name, words): (String, Result<String, Refusal>)| {
             let outcome = match words {
                 Ok(words) => self.shelf.attach(self.record, &name, &words),
@@ -116,13 +126,16 @@ impl Desk {
             (name, outcome)
         };
         let last = texts.into_iter().map(attach).collect();
+        self.compare(&before);
         let outcomes = self.outcomes.get_mut();
         (outcomes.is_begun, outcomes.last) = (true, last);
     }
 
     /// Takes the text of that id away; all of them where none is named.
     pub fn remove(&mut self, id: Option<&str>) {
+        let before = self.ids();
         self.shelf.remove(id);
+        self.compare(&before);
         let outcomes = self.outcomes.get_mut();
         (outcomes.is_begun, outcomes.last) = (true, Vec::new());
     }
@@ -130,12 +143,39 @@ impl Desk {
     /// Lays out anew the texts that were kept, each by its name and its words. While texts are not kept, those that are
     /// here stay: they are nowhere else.
     pub fn lay_out(&mut self, kept: &[(String, String)]) {
+        let before = self.ids();
         if self.is_kept {
             self.shelf = Shelf::default();
         }
         for (name, words) in kept {
             self.shelf.restore(self.record, name, words);
         }
+        self.compare(&before);
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.shelf.attached().iter().map(|text| text.id.clone()).collect()
+    }
+
+    /// Lets go of what was made ready to be searched, if other texts are here than those of these ids.
+    fn compare(&mut self, before: &[String]) {
+        if self.ids() != before {
+            self.indexed.forget();
+        }
+    }
+
+    /// Whether texts that somebody looks things up in are still to be made ready.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        self.indexed.is_behind(self.record, &self.shelf)
+    }
+
+    /// Makes ready one more of the texts that somebody looks things up in; says whether there is more to do.
+    pub fn read_on(&mut self) -> bool {
+        if self.is_behind() {
+            self.indexed.read_on(self.record, &self.shelf);
+        }
+        self.is_behind()
     }
 
     /// Takes note of whether texts are kept for another visit.

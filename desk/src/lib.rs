@@ -7,5 +7,6 @@
 
 mod desk;
 mod files;
+mod own_texts;
 
 pub use desk::{Desk, Said};

@@ -3,14 +3,14 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, Object, Promise, Reflect, Uint8Array};
 use liner_notes::asking::{Ask, CHANGED, DAMAGED, OPEN, READY};
 use liner_notes::sheets::shelf::Attached;
 use liner_notes_desk::{Desk, Said};
 use liner_notes_export::File;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::reading;
@@ -19,6 +19,12 @@ use crate::storage::{Storage, kept};
 /// What the app's passages are found again by.
 static PROOFS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proofs.bin"));
 
+/// For how long texts are made ready to be searched before it is somebody else's turn, in milliseconds.
+const SLICE: f64 = 30.0;
+
+/// How often the page hears how far that is, in milliseconds.
+const TOLD: f64 = 250.0;
+
 #[derive(Default)]
 struct State {
     desk: Option<Desk>,
@@ -26,6 +32,8 @@ struct State {
     storage: Option<&'static Storage>,
     /// Tells other tabs that texts have changed.
     channel: Option<BroadcastChannel>,
+    /// Whether texts are being made ready to be searched.
+    is_reading: bool,
 }
 
 thread_local! {
@@ -83,6 +91,9 @@ fn hear(message: JsValue) {
         let answer = |state: &State| Some(message_of(state.desk.as_ref()?.answer(&Ask::read(&text)?)));
         // Whoever asks waits for an answer: what is not understood gets one as well.
         post(&STATE.with_borrow(answer).unwrap_or_else(|| DAMAGED.into()));
+        if STATE.with_borrow_mut(State::begins_to_read) {
+            spawn_local(read_on());
+        }
         return;
     }
     if let Some(record) = message.dyn_ref::<Uint8Array>() {
@@ -95,6 +106,60 @@ fn hear(message: JsValue) {
     } else if let Some(id) = part("remove") {
         spawn_local(remove(id.as_string().filter(|id| !id.is_empty())));
     }
+}
+
+impl State {
+    fn is_behind(&self) -> bool {
+        self.desk.as_ref().is_some_and(Desk::is_behind)
+    }
+
+    /// Whether there are texts to make ready, and nobody does.
+    fn begins_to_read(&mut self) -> bool {
+        let begins = !self.is_reading && self.is_behind();
+        self.is_reading |= begins;
+        begins
+    }
+
+    /// Makes texts ready for a while; says whether there is more to do.
+    fn read_on(&mut self) -> bool {
+        let start = Date::now();
+        let Some(desk) = &mut self.desk else { return false };
+        while desk.read_on() {
+            if Date::now() - start > SLICE {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Makes texts ready to be searched, a slice at a time: between two, questions are heard.
+async fn read_on() {
+    let mut told = Date::now();
+    loop {
+        turn().await;
+        let is_more = STATE.with_borrow_mut(State::read_on);
+        if !is_more {
+            STATE.with_borrow_mut(|state| state.is_reading = false);
+        }
+        if !is_more || Date::now() - told > TOLD {
+            told = Date::now();
+            say(CHANGED);
+        }
+        if !is_more {
+            return;
+        }
+    }
+}
+
+/// Lets what has come in the meantime be heard first.
+async fn turn() {
+    let Some(scope) = scope() else { return };
+    let timeout = Promise::new(&mut |resolve, _| {
+        // Refused only to those who have too many of them, and there is one.
+        let _ = scope.set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(timeout).await;
 }
 
 /// Opens the desk with the record, and lays out what an earlier visit left.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use liner_notes_record::questions::reading;
 use liner_notes_record::recognition::{Places, recognise};
 use liner_notes_record::search::Asked;
-use liner_notes_record::search::texts::Builder;
+use liner_notes_record::search::texts::{Builder, Hit};
 use liner_notes_record::text::Text;
 use liner_notes_record::{Dial, Record, Shown, proofs, source};
 
@@ -120,7 +120,9 @@ fn search(record: &Record) {
         let asked = Asked::read(&typed);
         let ((hits, _), took) = timed(|| {
             let hits = searched.find(&asked);
-            let marked = searched.marked(&asked, &hits[..hits.len().min(20)]);
+            let words = |hit: &Hit<'_>| texts[hit.text].paragraph(hit.paragraph).map(|one| one.slice(0, one.len()));
+            let words: Vec<String> = hits.iter().take(20).filter_map(words).collect();
+            let marked = searched.marked(&asked, &words);
             (hits, marked)
         });
         println!("{typed}: {} hits in {took:?}", hits.len());

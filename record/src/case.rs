@@ -12,7 +12,8 @@ pub(crate) fn holds(text: &str, wanted: &str) -> bool {
     wanted.is_empty() || text.as_bytes().windows(wanted.len()).any(|there| there == wanted.as_bytes())
 }
 
-fn lower(c: char) -> char {
+/// One letter in lower case, where [`lowered`] changes it.
+pub(crate) fn lower(c: char) -> char {
     let distance = match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'А'..='Я' => 32,
         'Ѐ'..='Џ' => 80,

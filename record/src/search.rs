@@ -3,6 +3,7 @@
 //! - `words`: a text as words, made alike where people write them differently.
 //! - `sound`: names made alike where they are romanised differently, or written in Hangul.
 //! - `asked`: what a reader types, read.
+//! - `lexicon`: every word once, and which fit one that is looked for.
 //! - `index`: which words stand in which documents.
 //! - `names`: whom a run of words may mean.
 //! - `found`: the record as documents, and what is found in it.
@@ -15,6 +16,7 @@
 mod asked;
 mod found;
 mod index;
+mod lexicon;
 mod marks;
 mod names;
 mod sound;
@@ -24,7 +26,8 @@ mod words;
 
 pub use asked::{Asked, Filter};
 pub use found::{Hit, Search, Thing};
-pub use index::{Builder, Closeness, Index, Term};
+pub use index::{Builder, Index, Term};
+pub use lexicon::Closeness;
 pub use marks::Marked;
 pub use sound::sound;
 pub use words::{Word, words};

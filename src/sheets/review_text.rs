@@ -6,23 +6,31 @@ mod paragraph;
 
 use liner_notes_record::model::{Review, ReviewId};
 use liner_notes_record::questions::{Part, reading};
+use liner_notes_record::search::{Asked, Search};
 use yew::prelude::*;
 
 use crate::markup::html;
+use crate::pages::search::typed;
 use crate::reader::Reader;
 use crate::sheets::Drawn;
 use crate::sheets::attaching::{Attaching, attaching};
 use crate::sheets::beside::ways;
 use crate::sheets::shelf::Shelf;
-use crate::sheets::words::gap;
 
-use paragraph::{Pointed, draw_open};
+use paragraph::{Pointed, draw_gap, draw_open};
 
-/// The sheet of a review: how to attach its text; the text, where it is.
+/// The sheet of a review: how to attach its text; the text, where it is. `search` knows where in it stands what the
+/// reader has looked for.
 #[must_use]
-pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, state: Attaching<'_>) -> Drawn {
+pub fn draw<'s>(
+    reader: &Reader,
+    slug: &str,
+    shelf: &Shelf,
+    search: impl FnOnce() -> &'s Search<'static>,
+    state: Attaching<'_>,
+) -> Drawn {
     let Some(review) = reader.shown().review(&ReviewId::new(slug)) else { return Drawn::default() };
-    let text = text(reader, review, shelf);
+    let text = text(reader, review, shelf, search);
     let heading = if text.is_some() { "Your texts" } else { "Read it with its text" };
     let shows = text.as_ref().and_then(|(_, shows)| shows.clone());
     let html = html! {
@@ -34,11 +42,22 @@ pub fn draw(reader: &Reader, slug: &str, shelf: &Shelf, state: Attaching<'_>) ->
     Drawn { html, shows, ..Drawn::default() }
 }
 
-/// The text, and the id of the passage that the address points at.
-fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html, Option<String>)> {
+/// The text, and the id of what the address points at in it.
+fn text<'s>(
+    reader: &Reader,
+    review: &'static Review,
+    shelf: &Shelf,
+    search: impl FnOnce() -> &'s Search<'static>,
+) -> Option<(Html, Option<String>)> {
     let (attached, recognised) = shelf.text_of(&review.id)?;
     let reading = reading(reader.shown(), review, &attached.text, &recognised.places);
-    let pointed = Pointed::of(reader);
+    let mut pointed = Pointed::of(reader);
+    if let Some(pointed) = &mut pointed
+        && !typed(reader).is_empty()
+    {
+        let asked = Asked::read(typed(reader));
+        pointed.find(&reading, |words| search().places(&asked, words));
+    }
     let others: Vec<_> = shelf.reviews(reader.shown()).filter(|other| other.id != review.id).collect();
     let shows = pointed.as_ref().and_then(|pointed| pointed.shows(&reading, &recognised.places));
     let subject = pointed.as_ref().and_then(|pointed| pointed.subject(&reading, &recognised.places));
@@ -56,7 +75,7 @@ fn text(reader: &Reader, review: &'static Review, shelf: &Shelf) -> Option<(Html
                             let text = (&attached.text, &recognised.places);
                             draw_open(reader, review, open, text, pointed.as_ref(), on.as_ref())
                         }
-                        Part::Gap(kept) => gap(kept),
+                        Part::Gap(kept) => draw_gap(reader, review, kept),
                     } }
                 </>
             }

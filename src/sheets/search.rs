@@ -3,28 +3,52 @@
 mod groups;
 
 use liner_notes_record::model::{ReviewId, TopicId};
+use liner_notes_record::search::texts::Texts;
 use liner_notes_record::search::{Asked, Marked, Search};
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::components::review_number::number_beside_label;
 use crate::markup::html;
+use crate::numerals::figures;
 use crate::pages::search::{ALL, LIST, TYPED, hit_id, typed};
 use crate::reader::Reader;
 use crate::sheets::Drawn;
+use crate::sheets::shelf::Shelf;
 
-use groups::{FoundGroup, FoundHit, Kind, find};
+use groups::{FoundGroup, FoundHit, Kind, find, find_in};
 
 /// How many hits of a kind are on the page until all are asked for.
 const FIRST: usize = 5;
 
+/// The texts that the reader has attached, as far as they can be searched.
+#[derive(Clone, Copy, Debug)]
+pub enum OwnTexts<'d> {
+    /// There are none.
+    Nothing,
+    /// They are being made ready.
+    Begun {
+        /// How many are.
+        taken: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// All are ready, at the reader's stop of the dial; the words are on the shelf.
+    Ready(&'d Texts<'static>, &'d Shelf),
+}
+
 /// What the reader's words find, or what they can type.
 #[must_use]
-pub fn draw(reader: &Reader, search: &Search<'_>) -> Drawn {
+pub fn draw(reader: &Reader, search: &Search<'_>, texts: OwnTexts<'_>) -> Drawn {
     if typed(reader).trim().is_empty() {
-        return Drawn { html: hints(reader), ..Drawn::default() };
+        let says = progress(texts).map_or_else(String::new, |progress| format!("Reading {progress}"));
+        return Drawn { html: hints(reader, texts), says, ..Drawn::default() };
     }
-    let groups = find(search, &Asked::read(typed(reader)));
+    let asked = Asked::read(typed(reader));
+    let mut groups = find(search, &asked);
+    if let OwnTexts::Ready(texts, shelf) = texts {
+        groups.extend(find_in(texts, shelf, &asked));
+    }
     let is_whole = |kind: Kind| reader.address.query.list(ALL).any(|asked| asked == kind.token());
     let shown = |group: &FoundGroup| if is_whole(group.kind) { group.hits.len() } else { group.hits.len().min(FIRST) };
     let options: usize = groups.iter().map(|group| shown(group) + usize::from(shown(group) < group.hits.len())).sum();
@@ -55,9 +79,21 @@ pub fn draw(reader: &Reader, search: &Search<'_>) -> Drawn {
     };
     let says = match groups.iter().map(|group| group.count).sum::<usize>() {
         0 => "Nothing found up to this stop of the dial.".to_owned(),
-        count => format!("{count} found"),
+        count => format!("{} found", figures(count)),
+    };
+    let says = match progress(texts) {
+        Some(progress) => format!("{} · reading {progress}", says.trim_end_matches('.')),
+        None => says,
     };
     Drawn { html, says, at, ..Drawn::default() }
+}
+
+/// How far the reader's texts are, where they are not ready yet.
+fn progress(texts: OwnTexts<'_>) -> Option<String> {
+    match texts {
+        OwnTexts::Begun { taken, of } => Some(format!("your texts, {} of {}", figures(taken), figures(of))),
+        OwnTexts::Nothing | OwnTexts::Ready(..) => None,
+    }
 }
 
 /// An option of the list.
@@ -70,7 +106,7 @@ struct Choice {
 }
 
 /// What can be typed.
-fn hints(reader: &Reader) -> Html {
+fn hints(reader: &Reader, texts: OwnTexts<'_>) -> Html {
     let hint = |typed: &'static str, what: &'static str| {
         let to = Address::of(Place::Search).with(TYPED, typed);
         html! { <li key={typed}><a href={to.href(&reader.form)}><code>{ typed }</code></a>{ " " }{ what }</li> }
@@ -78,6 +114,9 @@ fn hints(reader: &Reader) -> Html {
     html! {
         <div class="search-hints">
             <p>{ "A name in any spelling, a topic, a moment, another title, or words of an answer. What the dial hides is not searched." }</p>
+            if !matches!(texts, OwnTexts::Nothing) {
+                <p>{ "The texts that you have attached are searched as well, as far as they are open at the dial." }</p>
+            }
             <ul>
                 { hint("\"best friends\"", "just these words, one after the other") }
                 { hint("review:2", "what one review says, by its number or name") }
@@ -99,13 +138,18 @@ fn words(kind: Kind) -> &'static str {
         Kind::Telling => "Tellings",
         Kind::Review => "Reviews",
         Kind::Related => "Other titles",
+        Kind::Text => "In your texts",
     }
 }
 
 fn hit(reader: &Reader, kind: Kind, hit: &FoundHit, option: Choice) -> Html {
     let review = hit.review.as_deref().and_then(|id| reader.shown().review(&ReviewId::new(id)));
-    // What an answer answers.
-    let topic = (kind == Kind::Claim).then(|| reader.shown().topic(&TopicId::new(&hit.id))).flatten();
+    let about = match kind {
+        // What an answer answers.
+        Kind::Claim => reader.shown().topic(&TopicId::new(&hit.id)).map(|topic| topic.title.as_str()),
+        Kind::Text => review.map(|review| review.label.as_str()),
+        _ => None,
+    };
     html! {
         <a
             key={option.place}
@@ -114,7 +158,7 @@ fn hit(reader: &Reader, kind: Kind, hit: &FoundHit, option: Choice) -> Html {
             role="option"
             aria-selected={option.is_here.to_string()}
             tabindex="-1"
-            href={address(kind, hit).href(&reader.form)}
+            href={address(kind, hit, typed(reader)).href(&reader.form)}
         >
             if let Some(review) = review {
                 { number_beside_label(review) }
@@ -122,8 +166,8 @@ fn hit(reader: &Reader, kind: Kind, hit: &FoundHit, option: Choice) -> Html {
             <span class="hit-words">
                 <span class="hit-name">
                     { marked(&hit.name) }
-                    if let Some(topic) = topic {
-                        <span class="hit-about">{ topic.title.as_str() }</span>
+                    if let Some(about) = about {
+                        <span class="hit-about">{ about }</span>
                     }
                 </span>
                 <span class="hit-text">{ marked(&hit.text) }</span>
@@ -166,18 +210,18 @@ fn more(reader: &Reader, group: &FoundGroup, option: Choice) -> Html {
     }
 }
 
-/// Where a hit leads: what reviews say, to the paragraph in which they do.
-fn address(kind: Kind, hit: &FoundHit) -> Address {
+/// Where a hit leads: what reviews say, to the paragraph in which they do; in their texts, to the words that were typed.
+fn address(kind: Kind, hit: &FoundHit, typed: &str) -> Address {
     let id = hit.id.clone();
     match kind {
         Kind::Card => Address::of(Place::Card(id)),
         Kind::Topic => Address::of(Place::Compare).with("topic", &id),
         Kind::Moment => Address::of(Place::Timeline).with("moment", &id),
         Kind::Review => Address::of(Place::Review(id)),
-        Kind::Claim | Kind::Telling | Kind::Related => {
+        Kind::Claim | Kind::Telling | Kind::Related | Kind::Text => {
             let review = Address::of(Place::Review(hit.review.clone().unwrap_or_default()));
             let paragraph = hit.paragraph.map_or_else(String::new, |paragraph| paragraph.to_string());
-            review.with("paragraph", &paragraph)
+            review.with("paragraph", &paragraph).with(TYPED, if kind == Kind::Text { typed } else { "" })
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_record::Dial;
+use liner_notes_record::text::Text;
 use serde_json::Value;
 
 use crate::collection::Collection;
@@ -116,6 +117,63 @@ async fn a_claim_leads_to_its_lit_passage_and_back() -> Result<()> {
         assert_eq!(lit, claim.at[0].length as usize, "lit of {}", claim.id());
         reader.back().await?.is_at(&topic).await?.sees(&link).await?;
     }
+    Ok(())
+}
+
+/// Words of a text that stand one after the other, the same number in each, and the paragraph that they stand in.
+fn phrase_of(file: &PathBuf) -> Result<(String, usize)> {
+    let text = Text::new(&fs::read_to_string(file)?);
+    let words = text.paragraphs().iter().map(|paragraph| paragraph.slice(0, paragraph.len()));
+    // As deep in the text as there is one: what stands at its end is not in view by itself.
+    let phrases = (1..).zip(words).filter_map(|(number, words)| {
+        let words: Vec<&str> = words.split(' ').collect();
+        let some = words.get(words.len().checked_sub(6)?..)?[..5].join(" ");
+        (!some.contains(['"', '“', '”', '…', '—'])).then_some((format!("\"{some}\""), number))
+    });
+    phrases.last().with_context(|| format!("no paragraph of {} has six words", file.display()))
+}
+
+#[tokio::test]
+async fn a_phrase_of_a_text_is_found_and_leads_to_where_it_stands() -> Result<()> {
+    for (collection, texts) in with_texts()? {
+        let (review, file) = texts.first().context("a text")?;
+        let (phrase, paragraph) = phrase_of(file)?;
+        let reader = at_review(&collection, review).await?;
+        drop_texts(&reader, &texts).await?;
+        reader.sees(".review-text").await?.turn_dial(Dial::All).await?;
+        let hit = ".hit-group[aria-label='In your texts'] .hit[aria-selected]";
+        reader.open("search").await?.type_into(".search-field", &phrase).await?.sees(&format!("{hit} mark")).await?;
+        let first = reader.words(hit).await?.into_iter().next().unwrap_or_default();
+        ensure!(first.contains(&format!("¶{paragraph}")), "{phrase}: {first}");
+        becomes(false, async || Ok(reader.words(".sheet-status").await?.concat().contains("reading"))).await?;
+        reader.press(hit).await?.sees(".text-words mark").await?;
+        let address = reader.address().await?;
+        ensure!(address.starts_with(&format!("reviews/{review}?paragraph={paragraph}&q=")), "{address}");
+        let in_view = "const { top, bottom } = document.querySelector('.text-words mark').getBoundingClientRect(); \
+                       return top >= 0 && bottom <= innerHeight";
+        becomes(true, async || reader.ask::<bool>(in_view).await).await.with_context(|| format!("{phrase} in view"))?;
+        reader.sees_no(".notice").await?.hears_nothing().await?;
+        // Without the text there is nothing to find in it.
+        reader.press(".attaching > summary").await?.press_words("Remove all").await?.sees_no(".review-text").await?;
+        reader.back().await?.sees(".search-field").await?;
+        becomes(true, async || Ok(reader.words(".sheet-status").await?.concat().contains("found"))).await?;
+        reader.sees_no(hit).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_of_a_text_above_the_dial_is_found() -> Result<()> {
+    let collection = Collection::invented("three")?;
+    let texts = collection.texts()?;
+    let reader = at_review(&collection, &texts.first().context("a text")?.0).await?;
+    drop_texts(&reader, &texts).await?;
+    reader.sees(".review-text").await?.open("search?q=SENTINELENDING").await?;
+    let says = async || Ok(reader.words(".sheet-status").await?.concat());
+    becomes("Nothing found up to this stop of the dial.".to_owned(), says).await?;
+    reader.turn_dial(Dial::All).await?.sees(".hit-group[aria-label='In your texts']").await?;
+    reader.turn_dial(Dial::None).await?.sees_no(".hit").await?;
+    becomes("Nothing found up to this stop of the dial.".to_owned(), says).await?;
     Ok(())
 }
 

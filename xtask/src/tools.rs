@@ -11,6 +11,7 @@ mod esbuild;
 mod firefox;
 mod lighthouse;
 mod lockfile;
+mod minisearch;
 mod npm;
 mod packages;
 mod rustup;
@@ -53,6 +54,8 @@ pub(crate) enum Need {
     WebKit,
     /// The judge of finished pages.
     Lighthouse,
+    /// The search that ours is held against.
+    MiniSearch,
 }
 
 /// The tools that were found or set up.
@@ -61,6 +64,7 @@ pub(crate) struct Tools {
     folders: Vec<PathBuf>,
     chromium: Option<Programs>,
     lighthouse: Option<PathBuf>,
+    minisearch: Option<PathBuf>,
 }
 
 impl Tools {
@@ -85,6 +89,10 @@ impl Tools {
                 Need::WebKit => webkit::provide().map(|()| None),
                 Need::Lighthouse => lighthouse::provide().map(|program| {
                     tools.lighthouse = program;
+                    None
+                }),
+                Need::MiniSearch => minisearch::provide().map(|script| {
+                    tools.minisearch = script;
                     None
                 }),
             };
@@ -141,6 +149,11 @@ impl Tools {
     /// Lighthouse, where [`Need::Lighthouse`] was asked for and could be had.
     pub(crate) fn lighthouse(&self) -> Option<&Path> {
         self.lighthouse.as_deref()
+    }
+
+    /// MiniSearch's script, where [`Need::MiniSearch`] was asked for and could be had.
+    pub(crate) fn minisearch(&self) -> Option<&Path> {
+        self.minisearch.as_deref()
     }
 }
 

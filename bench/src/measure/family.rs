@@ -9,6 +9,7 @@ use crate::measure::hydration::Hydration;
 use crate::measure::offline::Offline;
 use crate::measure::one_file::OneFile;
 use crate::measure::paint::Paint;
+use crate::measure::search::Search;
 use crate::measure::shift::Shift;
 
 /// What the families take.
@@ -19,6 +20,7 @@ enum Samples {
     Clicks(Clicks),
     Offline(Offline),
     OneFile(OneFile),
+    Search(Search),
 }
 
 /// One family.
@@ -41,6 +43,7 @@ impl Family {
             family("clicks", Samples::Clicks(Clicks::default())),
             family("offline", Samples::Offline(Offline::default())),
             family("one-file", Samples::OneFile(OneFile::default())),
+            family("search", Samples::Search(Search::default())),
         ]
     }
 
@@ -79,6 +82,7 @@ impl Samples {
             Self::Clicks(clicks) => clicks.repeat(ground).await,
             Self::Offline(offline) => offline.repeat(ground).await,
             Self::OneFile(one_file) => one_file.repeat(ground).await,
+            Self::Search(search) => search.repeat(ground).await,
         }
     }
 
@@ -90,6 +94,7 @@ impl Samples {
             Self::Clicks(clicks) => clicks.figures(),
             Self::Offline(offline) => offline.figures(),
             Self::OneFile(one_file) => one_file.figures(),
+            Self::Search(search) => search.figures(),
         }
     }
 }

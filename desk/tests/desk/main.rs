@@ -7,6 +7,7 @@
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 mod beside;
+mod own_texts;
 mod search;
 mod sheet;
 mod take;

@@ -11,12 +11,14 @@ use liner_notes_record::Dial;
 pub(crate) struct Sheet {
     pub(crate) says: String,
     pub(crate) at: Option<usize>,
+    pub(crate) shows: Option<String>,
     pub(crate) text: String,
 }
 
 /// An element on it.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
+    pub(crate) name: String,
     pub(crate) attributes: BTreeMap<String, String>,
     /// Its words, with those of the elements in it.
     pub(crate) words: String,
@@ -26,9 +28,9 @@ impl Sheet {
     /// The sheet of an address; `at` is where the arrow keys are.
     pub(crate) fn of(desk: &Desk, dial: Dial, address: Address, at: Option<usize>) -> Self {
         let ask = Ask { dial, form: Form::Hash, address, wanted: Wanted::Sheet { at } };
-        let Some(Said::Sheet(Answer { of, says, at, sheet, .. })) = desk.answer(&ask) else { panic!("no sheet") };
+        let Some(Said::Sheet(Answer { of, says, at, shows, sheet })) = desk.answer(&ask) else { panic!("no sheet") };
         assert_eq!(of, ask.address.href(&ask.form));
-        Self { says, at, text: sheet }
+        Self { says, at, shows, text: sheet }
     }
 
     /// What the elements of that name have for that attribute.
@@ -39,8 +41,8 @@ impl Sheet {
         opened.filter_map(|part| part.split_once(&named)?.1.split(|mark| mark <= '\u{6}').next()).collect()
     }
 
-    /// The elements of that class, in the order in which they end.
-    pub(crate) fn classed(&self, class: &str) -> Vec<Element> {
+    /// All elements, in the order in which they end.
+    fn elements(&self) -> Vec<Element> {
         let mut open: Vec<Element> = Vec::new();
         let mut closed = Vec::new();
         let mut attribute = "";
@@ -48,7 +50,7 @@ impl Sheet {
         for (place, mark) in marks {
             let word = self.text[place + 1..].split(|mark| mark <= '\u{6}').next().unwrap();
             match mark {
-                "\u{1}" => open.push(Element::default()),
+                "\u{1}" => open.push(Element { name: word.to_owned(), ..Element::default() }),
                 "\u{2}" => attribute = word,
                 "\u{3}" => drop(open.last_mut().unwrap().attributes.insert(attribute.to_owned(), word.to_owned())),
                 "\u{5}" => open.iter_mut().for_each(|element| element.words.push_str(word)),
@@ -56,15 +58,25 @@ impl Sheet {
                 _ => {}
             }
         }
+        closed
+    }
+
+    /// The elements of that class, in the order in which they end.
+    pub(crate) fn classed(&self, class: &str) -> Vec<Element> {
         let is_of = |element: &Element| {
             element.attributes.get("class").is_some_and(|own| own.split(' ').any(|one| one == class))
         };
-        closed.into_iter().filter(is_of).collect()
+        self.elements().into_iter().filter(is_of).collect()
     }
 
     /// The words of the elements of that class.
     pub(crate) fn words(&self, class: &str) -> Vec<String> {
         self.classed(class).into_iter().map(|element| element.words).collect()
+    }
+
+    /// The words of the elements of that name.
+    pub(crate) fn words_in(&self, name: &str) -> Vec<String> {
+        self.elements().into_iter().filter(|element| element.name == name).map(|element| element.words).collect()
     }
 
     /// The names of the groups of hits.

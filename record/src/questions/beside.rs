@@ -66,7 +66,10 @@ impl<'r> Beside<'r> {
         let lit = |Column { review, reading }: &Column<'r>| Lit {
             review,
             passages: reading.iter().flat_map(Reading::open).flat_map(own).collect(),
-            is_kept_back: reading.iter().flat_map(Reading::gaps).any(|gap| is_about(&gap.entries)),
+            is_kept_back: reading
+                .iter()
+                .flat_map(Reading::gaps)
+                .any(|gap| gap.entries().any(|entry| subject.is_of(entry))),
         };
         self.columns.iter().map(lit).collect()
     }

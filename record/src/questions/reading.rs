@@ -72,8 +72,15 @@ pub struct Gap<'r> {
     pub to: u16,
     /// The stop from which on all of it is open.
     pub until: Dial,
-    /// What is shown at the dial and stands in it, as in the outline of the review.
-    pub entries: Vec<Entry<'r>>,
+    /// The paragraphs from which something is shown at the dial all the same, with that: as in the outline of the review.
+    pub shown: Vec<(u16, Vec<Entry<'r>>)>,
+}
+
+impl<'r> Gap<'r> {
+    /// What is shown at the dial and stands in it.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry<'r>> {
+        self.shown.iter().flat_map(|(_, entries)| entries)
+    }
 }
 
 impl<'r> Reading<'r> {
@@ -109,15 +116,19 @@ pub fn reading<'r>(shown: Shown<'r>, review: &'r Review, text: &Text, places: &P
         }
         let until = Dial::needed_for(level);
         if !matches!(parts.last(), Some(Part::Gap(_))) {
-            parts.push(Part::Gap(Gap { from: paragraph, to: paragraph, until, entries: Vec::new() }));
+            parts.push(Part::Gap(Gap { from: paragraph, to: paragraph, until, shown: Vec::new() }));
         }
         if let Some(Part::Gap(gap)) = parts.last_mut() {
             gap.to = paragraph;
             gap.until = gap.until.max(until);
+            let mut entries = Vec::new();
             for entry in passages.into_iter().flat_map(|passage| passage.entries) {
-                if !gap.entries.contains(&entry) {
-                    gap.entries.push(entry);
+                if !entries.contains(&entry) {
+                    entries.push(entry);
                 }
+            }
+            if !entries.is_empty() {
+                gap.shown.push((paragraph, entries));
             }
         }
     }

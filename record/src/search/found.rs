@@ -1,5 +1,7 @@
 //! The record as documents, and what is found in it, best first.
 
+use std::ops::Range;
+
 use super::asked::{Asked, Filter, goes_by};
 use super::index::{Builder, Index};
 use super::marks::{Marked, Marker};
@@ -115,6 +117,12 @@ impl<'r> Search<'r> {
         ordered(hits, |hit| u64::MAX - u64::from(hit.score.to_bits()))
     }
 
+    /// Where in a text stands what was asked, in bytes: in order, none touching another.
+    #[must_use]
+    pub fn places(&self, asked: &Asked, text: &str) -> Vec<Range<usize>> {
+        Marker::new(asked, &self.names).places(text)
+    }
+
     /// The name and the text of a hit with marks on what was asked, the text as much of it as shows them.
     #[must_use]
     pub fn marked(&self, asked: &Asked, hits: &[Hit<'_, '_>]) -> Vec<(Marked, Marked)> {
@@ -179,7 +187,8 @@ impl<'r> Gathered<'r> {
         about.iter().for_each(|who| keep(&mut entries, mark(who), MEANT));
         for (text, weight) in texts {
             let words = words(text);
-            let named = self.names.named_in(&words, |word| self.names.may_begin(word));
+            let plain = plain(&words);
+            let named = self.names.named_in(&plain, |place| self.names.may_begin(plain[place]));
             named.iter().for_each(|who| keep(&mut entries, mark(who), *weight));
             words.into_iter().for_each(|word| keep(&mut entries, word.folded, *weight));
         }

@@ -1,38 +1,6 @@
 //! Which words stand in which documents: every word once, in order, each with the documents that hold it.
 
-use std::collections::BTreeMap;
-
-/// From how many letters on a word may be typed with one slip. In shorter ones a slip is too often another word.
-const LONG: usize = 5;
-
-/// What a word that only begins as was typed counts, of one that is just as typed.
-const BEGINS: f32 = 0.6;
-
-/// What a word with one slip counts. Less than one that begins so: most who type three letters have not slipped.
-const SLIPPED: f32 = 0.35;
-
-/// How a word that is looked for stands to one that is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Closeness {
-    /// It is the same.
-    Same,
-    /// It begins so.
-    Begins,
-    /// One letter is missing, too many, another, or two have changed places.
-    Slipped,
-}
-
-impl Closeness {
-    /// What a match counts, from 0 to 1.
-    #[must_use]
-    pub fn counts(self) -> f32 {
-        match self {
-            Self::Same => 1.0,
-            Self::Begins => BEGINS,
-            Self::Slipped => SLIPPED,
-        }
-    }
-}
+use super::lexicon::{Closeness, Lexicon, Numbered};
 
 /// What a document must hold: a word, or else one of some others, each just as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,9 +32,9 @@ impl Posting {
 /// Takes in words of documents.
 #[derive(Debug, Default)]
 pub struct Builder {
-    numbers: BTreeMap<Box<str>, u32>,
-    /// Every word of every document, by its number.
-    entries: Vec<(u32, Posting)>,
+    words: Numbered,
+    /// Every word of every document: its number, the document, and what it weighs there.
+    entries: Vec<(u32, u32, u8)>,
     documents: u32,
 }
 
@@ -74,12 +42,7 @@ impl Builder {
     /// A document: its words, folded, each with what it weighs. Documents are numbered from 0 in the order they come.
     pub fn add<'w>(&mut self, words: impl IntoIterator<Item = (&'w str, u8)>) {
         for (word, weight) in words {
-            let next = self.numbers.len() as u32;
-            let number = match self.numbers.get(word) {
-                Some(number) => *number,
-                None => *self.numbers.entry(word.into()).or_insert(next),
-            };
-            self.entries.push((number, Posting::new(self.documents, weight)));
+            self.entries.push((self.words.number(word), self.documents, weight));
         }
         self.documents += 1;
     }
@@ -87,45 +50,62 @@ impl Builder {
     /// The index of what was taken in.
     #[must_use]
     pub fn finish(self) -> Index {
-        let words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
-        let mut place_of = vec![0_u32; words.len()];
-        let mut text = String::with_capacity(words.iter().map(|(word, _)| word.len()).sum());
-        let mut ends = Vec::with_capacity(words.len());
-        for (place, (word, number)) in words.iter().enumerate() {
-            place_of[*number as usize] = place as u32;
-            text.push_str(word);
-            ends.push(text.len() as u32);
+        let mut counts = vec![0; self.words.len()];
+        for (number, ..) in &self.entries {
+            counts[*number as usize] += 1;
         }
-        // Counted first, then put in their places: every document comes after those before it.
-        let mut starts = vec![0_u32; words.len() + 1];
-        for (number, _) in &self.entries {
-            starts[place_of[*number as usize] as usize + 1] += 1;
+        let (lexicon, places) = self.words.in_order();
+        let mut postings = Postings::new(&counts, &places);
+        for (number, document, weight) in self.entries {
+            postings.put(places[number as usize], document, weight);
         }
-        for place in 1..starts.len() {
-            starts[place] += starts[place - 1];
+        Index { lexicon, postings, documents: self.documents }
+    }
+}
+
+/// The documents of each word.
+#[derive(Debug)]
+pub(super) struct Postings {
+    /// Where those of each word end, by its place; the first are at the start.
+    ends: Vec<u32>,
+    all: Vec<Posting>,
+}
+
+impl Postings {
+    /// Room for so many documents of each word: the counts by the words' numbers, and their places.
+    pub(super) fn new(counts: &[u32], places: &[u32]) -> Self {
+        let mut ends = vec![0; places.len()];
+        for (count, place) in counts.iter().zip(places) {
+            if let Some(after) = ends.get_mut(*place as usize + 1) {
+                *after = *count;
+            }
         }
-        let mut postings = vec![Posting(0); self.entries.len()];
-        let mut next = starts.clone();
-        for (number, posting) in &self.entries {
-            let at = &mut next[place_of[*number as usize] as usize];
-            postings[*at as usize] = *posting;
-            *at += 1;
+        // Each now is where they begin, and moves to their end as they are put there.
+        for place in 1..ends.len() {
+            ends[place] += ends[place - 1];
         }
-        Index { text, ends, starts, postings, documents: self.documents }
+        Self { ends, all: vec![Posting(0); counts.iter().sum::<u32>() as usize] }
+    }
+
+    /// Puts down that a document holds the word at that place. The documents of a word come in order.
+    pub(super) fn put(&mut self, place: u32, document: u32, weight: u8) {
+        let next = &mut self.ends[place as usize];
+        self.all[*next as usize] = Posting::new(document, weight);
+        *next += 1;
+    }
+
+    fn of(&self, place: usize) -> &[Posting] {
+        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.all[start as usize..self.ends[place] as usize]
     }
 }
 
 /// Words, and the documents that hold them.
 #[derive(Debug)]
 pub struct Index {
-    /// All words, one after the other.
-    text: String,
-    /// Where each ends.
-    ends: Vec<u32>,
-    /// Where the postings of each begin, and where the last ones end.
-    starts: Vec<u32>,
-    postings: Vec<Posting>,
-    documents: u32,
+    pub(super) lexicon: Lexicon,
+    pub(super) postings: Postings,
+    pub(super) documents: u32,
 }
 
 impl Index {
@@ -142,9 +122,9 @@ impl Index {
         let mut scores: Vec<Option<f32>> = vec![Some(0.0); self.documents()];
         for term in terms {
             let mut best = vec![0.0_f32; self.documents()];
-            let instead = term.or.iter().filter_map(|word| Some((self.place(word)?, Closeness::Same)));
-            for (place, closeness) in self.matches(&term.word).into_iter().chain(instead) {
-                let postings = self.postings(place);
+            let instead = term.or.iter().filter_map(|word| Some((self.lexicon.place(word)?, Closeness::Same)));
+            for (place, closeness) in self.lexicon.matches(&term.word).into_iter().chain(instead) {
+                let postings = self.postings.of(place);
                 let rarity = (1.0 + self.documents as f32 / postings.len() as f32).ln();
                 for posting in postings {
                     let score = posting.weight() * closeness.counts() * rarity;
@@ -157,79 +137,6 @@ impl Index {
             }
         }
         scores
-    }
-
-    /// The words that fit one that is looked for, by their places.
-    fn matches(&self, word: &str) -> Vec<(usize, Closeness)> {
-        let mut matches = Vec::new();
-        let first = self.partition(|other| other < word);
-        for place in first..self.ends.len() {
-            let other = self.word(place);
-            if !other.starts_with(word) {
-                break;
-            }
-            let is_same = other.len() == word.len();
-            matches.push((place, if is_same { Closeness::Same } else { Closeness::Begins }));
-        }
-        if word.chars().count() >= LONG {
-            let letters: Vec<char> = word.chars().collect();
-            let is_near = |place: &usize| is_one_slip(&letters, self.word(*place));
-            matches.extend((0..self.ends.len()).filter(is_near).map(|place| (place, Closeness::Slipped)));
-        }
-        matches
-    }
-
-    /// The place of just that word.
-    fn place(&self, word: &str) -> Option<usize> {
-        let place = self.partition(|other| other < word);
-        (place < self.ends.len() && self.word(place) == word).then_some(place)
-    }
-
-    fn partition(&self, is_before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            if is_before(self.word(middle)) { low = middle + 1 } else { high = middle }
-        }
-        low
-    }
-
-    fn word(&self, place: usize) -> &str {
-        let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[place] as usize]
-    }
-
-    fn postings(&self, place: usize) -> &[Posting] {
-        &self.postings[self.starts[place] as usize..self.starts[place + 1] as usize]
-    }
-}
-
-/// How a word stands to one that is looked for; nothing where they have nothing to do with each other.
-pub(super) fn closeness(asked: &str, word: &str) -> Option<Closeness> {
-    if word.starts_with(asked) {
-        return Some(if word.len() == asked.len() { Closeness::Same } else { Closeness::Begins });
-    }
-    let letters: Vec<char> = asked.chars().collect();
-    (letters.len() >= LONG && is_one_slip(&letters, word)).then_some(Closeness::Slipped)
-}
-
-/// Whether one slip makes one word of the other: a letter missing, too many, another, or two that changed places.
-fn is_one_slip(word: &[char], other: &str) -> bool {
-    // In bytes, a letter more or less is at most four.
-    if other.len() + 4 < word.len() || other.len() > 4 * (word.len() + 1) {
-        return false;
-    }
-    let other: Vec<char> = other.chars().collect();
-    let same = word.iter().zip(&other).take_while(|(one, two)| one == two).count();
-    let (one, two) = (&word[same..], &other[same..]);
-    match one.len().cmp(&two.len()) {
-        std::cmp::Ordering::Less => one == &two[1..],
-        std::cmp::Ordering::Greater => two == &one[1..],
-        std::cmp::Ordering::Equal => match (one, two) {
-            ([a, b, one @ ..], [c, d, two @ ..]) => one == two && (b == d || (a == d && b == c)),
-            ([_], [_]) => true,
-            _ => false,
-        },
     }
 }
 

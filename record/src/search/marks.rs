@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::asked::Asked;
-use super::index::closeness;
+use super::lexicon::closeness;
 use super::names::Names;
 use super::words::{Word, words};
 use crate::model::Who;
@@ -72,7 +72,7 @@ impl<'a> Marker<'a> {
     }
 
     /// Where in the text stands what was looked for: in order, none touching another.
-    fn places(&self, text: &str) -> Vec<Range<usize>> {
+    pub(super) fn places(&self, text: &str) -> Vec<Range<usize>> {
         let words = words(text);
         let mut places: Vec<Range<usize>> = Vec::new();
         for word in &words {

@@ -9,13 +9,15 @@ use super::words::{Word, words};
 use crate::Shown;
 use crate::model::Who;
 
-/// Of how many words a name may be made.
+/// Of how many words a name may be made at least: one that is written as a single word may be typed as some.
 const LONGEST: usize = 4;
 
 /// Whom each name may mean, by its sound.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     by_sound: BTreeMap<String, Vec<Who>>,
+    /// Of how many words the longest of them is.
+    longest: usize,
 }
 
 /// Words that may be a name: how many, and whose.
@@ -49,6 +51,7 @@ impl Names {
     fn add(&mut self, who: &Who, name: &str) {
         let words = words(name);
         let parts = plain(&words);
+        self.longest = self.longest.max(parts.len());
         self.put(sound(&parts), who);
         match parts.as_slice() {
             [_, given @ ..] if !given.is_empty() => self.put(sound(given), who),
@@ -71,7 +74,7 @@ impl Names {
 
     /// The longest name that begins with the first of `words`, which are folded and none of them joined.
     pub(super) fn longest(&self, words: &[&str]) -> Option<Named<'_>> {
-        (1..=LONGEST.min(words.len())).rev().find_map(|length| {
+        (1..=LONGEST.max(self.longest).min(words.len())).rev().find_map(|length| {
             let who = self.by_sound.get(&sound(&words[..length]))?;
             Some(Named { length, who })
         })
@@ -86,20 +89,19 @@ impl Names {
         self.by_sound.range(head.to_owned()..).next().is_some_and(|(name, _)| name.starts_with(head))
     }
 
-    /// Whoever is named in a text: by two words or more, or by one with a hyphen. `may_begin` says of a word what
-    /// [`may_begin`](Self::may_begin) does, for those who remember it.
-    pub(super) fn named_in(&self, words: &[Word], mut may_begin: impl FnMut(&str) -> bool) -> Vec<&Who> {
-        let plain = plain(words);
+    /// Whoever is named in a text of `words`, which are folded and none of them joined: by two of them or more. `may_begin`
+    /// says of a word, by its place, what [`may_begin`](Self::may_begin) does, for those who remember it.
+    pub(super) fn named_in(&self, words: &[&str], mut may_begin: impl FnMut(usize) -> bool) -> Vec<&Who> {
         let mut named = Vec::new();
-        let mut rest = plain.as_slice();
-        while let [first, others @ ..] = rest {
-            let longest = may_begin(first).then(|| self.longest(rest)).flatten();
+        let mut place = 0;
+        while place < words.len() {
+            let longest = may_begin(place).then(|| self.longest(&words[place..])).flatten();
             match longest.filter(|longest| longest.length > 1) {
                 Some(Named { length, who }) => {
                     named.extend(who);
-                    rest = &rest[length..];
+                    place += length;
                 }
-                None => rest = others,
+                None => place += 1,
             }
         }
         named

@@ -2,17 +2,25 @@
 //!
 //! [`Builder`] takes in one text after the other, so that whoever has many can say how far it is. It takes them as they
 //! are read at the dial: what is kept back is in no document. Another stop of the dial is another index.
+//!
+//! The words stay with whoever holds the texts. Here each paragraph is a row of numbers, one for each word, in two bytes
+//! or less for most: rows are what phrases are looked up in, and the index is made of them in the end.
 
-use std::collections::{BTreeMap, HashMap};
+mod rows;
+
+use std::ops::Range;
 
 use super::asked::{Asked, Filter, goes_by};
-use super::index::{self, Index};
+use super::index::{Index, Postings};
+use super::lexicon::Numbered;
 use super::marks::{Marked, Marker};
-use super::names::{Names, mark, plain};
+use super::names::{Names, mark};
 use super::words::words;
 use crate::model::Review;
 use crate::questions::{Open, Reading};
 use crate::{Level, Shown};
+
+use rows::{Kind, Rows};
 
 /// What a word weighs that stands in a paragraph once.
 const ONCE: u8 = 4;
@@ -37,11 +45,23 @@ const LENGTH: f32 = 0.25;
 #[derive(Debug)]
 pub struct Builder<'r> {
     names: Names,
-    /// Of each word so far, whether a name may begin with it.
-    begins: HashMap<String, bool>,
-    index: index::Builder,
+    words: Numbered,
+    /// What is known of each word, by its number.
+    known: Vec<Known>,
+    rows: Rows,
     paragraphs: Vec<Paragraph<'r>>,
     texts: usize,
+}
+
+/// What is known of a word while texts are taken in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// Whether a name may begin with it; nothing before anybody has asked.
+    may_begin: Option<bool>,
+    /// How many paragraphs hold it.
+    paragraphs: u32,
+    /// The last of them, from 1.
+    last: u32,
 }
 
 /// Texts made ready to be searched.
@@ -49,6 +69,9 @@ pub struct Builder<'r> {
 pub struct Texts<'r> {
     names: Names,
     index: Index,
+    rows: Rows,
+    /// The place of each word in the index, by its number.
+    places: Vec<u32>,
     paragraphs: Vec<Paragraph<'r>>,
     /// How many words a paragraph has, on average.
     usual: f32,
@@ -65,30 +88,31 @@ pub struct Hit<'r> {
     pub paragraph: u16,
     /// How well it fits; only to be held against others of the same search.
     pub score: f32,
-    /// Which of all paragraphs it is.
-    place: usize,
 }
 
 /// One paragraph as it is searched.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Paragraph<'r> {
-    text: usize,
+    text: u32,
     review: &'r Review,
     number: u16,
     level: Level,
-    /// As written.
-    words: String,
-    /// As compared: every word between spaces, what hyphens join apart.
-    plain: String,
-    count: usize,
+    /// How many words it has, what hyphens join apart.
+    count: u32,
 }
 
 impl<'r> Builder<'r> {
     /// For texts that are read at the stop at which the record is shown: its names are known by their sound.
     #[must_use]
     pub fn new(shown: Shown<'r>) -> Self {
-        let (begins, index) = (HashMap::new(), index::Builder::default());
-        Self { names: Names::of(shown), begins, index, paragraphs: Vec::new(), texts: 0 }
+        Self {
+            names: Names::of(shown),
+            words: Numbered::default(),
+            known: Vec::new(),
+            rows: Rows::default(),
+            paragraphs: Vec::new(),
+            texts: 0,
+        }
     }
 
     /// Takes in what is open of a text.
@@ -102,31 +126,42 @@ impl<'r> Builder<'r> {
     fn paragraph(&mut self, review: &'r Review, open: &Open<'r>) {
         let text: String = open.segments.iter().map(|segment| segment.text.as_str()).collect();
         let words = words(&text);
-        let mut weights: BTreeMap<&str, u8> = BTreeMap::new();
+        let (mut plain, mut numbers) = (Vec::new(), Vec::new());
         for word in &words {
-            let again = |weight: &mut u8| *weight = (*weight + AGAIN).min(MOST);
-            weights.entry(&word.folded).and_modify(again).or_insert(ONCE);
+            let kind = if word.is_joined { Kind::Joined } else { Kind::Plain };
+            let number = self.word(&word.folded, kind);
+            if kind == Kind::Plain {
+                plain.push(word.folded.as_str());
+                numbers.push(number as usize);
+            }
         }
-        let Self { names, begins, .. } = self;
-        let mut may_begin = |word: &str| match begins.get(word) {
-            Some(known) => *known,
-            None => *begins.entry(word.to_owned()).or_insert(names.may_begin(word)),
+        let Self { names, known, .. } = self;
+        let may_begin = |place: usize| {
+            let known: &mut Known = &mut known[numbers[place]];
+            *known.may_begin.get_or_insert_with(|| names.may_begin(plain[place]))
         };
-        let mut named: Vec<String> = names.named_in(&words, &mut may_begin).into_iter().map(mark).collect();
-        named.sort_unstable();
-        named.dedup();
-        let named = named.iter().map(|who| (who.as_str(), NAMED));
-        self.index.add(weights.into_iter().chain(named));
-        let plain = plain(&words);
-        self.paragraphs.push(Paragraph {
-            text: self.texts,
-            review,
-            number: open.paragraph,
-            level: open.level,
-            plain: after_spaces(plain.iter().copied()) + " ",
-            count: plain.len(),
-            words: text,
-        });
+        let named: Vec<String> = names.named_in(&plain, may_begin).into_iter().map(mark).collect();
+        for who in &named {
+            self.word(who, Kind::Named);
+        }
+        self.rows.end();
+        let (text, number, level, count) = (self.texts as u32, open.paragraph, open.level, plain.len() as u32);
+        self.paragraphs.push(Paragraph { text, review, number, level, count });
+    }
+
+    /// Takes in a word of the paragraph that is begun, and gives its number.
+    fn word(&mut self, word: &str, kind: Kind) -> u32 {
+        let number = self.words.number(word);
+        if number as usize == self.known.len() {
+            self.known.push(Known::default());
+        }
+        let (known, here) = (&mut self.known[number as usize], self.rows.len() as u32 + 1);
+        if known.last != here {
+            known.last = here;
+            known.paragraphs += 1;
+        }
+        self.rows.push(number, kind);
+        number
     }
 
     /// How many texts were taken in.
@@ -138,10 +173,33 @@ impl<'r> Builder<'r> {
     /// The texts that were taken in, ready to be searched.
     #[must_use]
     pub fn finish(self) -> Texts<'r> {
-        let Self { names, index, paragraphs, .. } = self;
-        let words: usize = paragraphs.iter().map(|paragraph| paragraph.count).sum();
-        let usual = (words as f32 / paragraphs.len().max(1) as f32).max(1.0);
-        Texts { names, index: index.finish(), paragraphs, usual }
+        let Self { names, words, known, mut rows, paragraphs, .. } = self;
+        rows.close();
+        let counts: Vec<u32> = known.iter().map(|known| known.paragraphs).collect();
+        let (lexicon, places) = words.in_order();
+        let mut postings = Postings::new(&counts, &places);
+        // What each word weighs in the paragraph that is looked at, by its number, and which stand there.
+        let (mut weights, mut here) = (vec![0_u8; counts.len()], Vec::new());
+        for document in 0..rows.len() {
+            for (number, kind) in rows.row(document) {
+                let weight = &mut weights[number as usize];
+                if *weight == 0 {
+                    here.push(number as usize);
+                }
+                *weight = match (kind, *weight) {
+                    (Kind::Named, _) => NAMED,
+                    (_, 0) => ONCE,
+                    (_, weight) => (weight + AGAIN).min(MOST),
+                };
+            }
+            for number in here.drain(..) {
+                postings.put(places[number], document as u32, std::mem::take(&mut weights[number]));
+            }
+        }
+        let count: usize = paragraphs.iter().map(|paragraph| paragraph.count as usize).sum();
+        let usual = (count as f32 / paragraphs.len().max(1) as f32).max(1.0);
+        let index = Index { lexicon, postings, documents: rows.len() as u32 };
+        Texts { names, index, rows, places, paragraphs, usual }
     }
 }
 
@@ -154,35 +212,53 @@ impl<'r> Texts<'r> {
         if asked.is_empty() {
             return Vec::new();
         }
+        let phrases: Option<Vec<_>> = asked.phrases.iter().map(|phrase| self.just(phrase)).collect();
+        let Some(phrases) = phrases else { return Vec::new() };
+        let row = self.row(&asked.words);
         let scores = self.index.scores(&self.names.terms(asked));
-        let phrases: Vec<String> =
-            asked.phrases.iter().map(|phrase| after_spaces(phrase.iter().map(String::as_str)) + " ").collect();
-        // The last word may still be being typed.
-        let row = (asked.words.len() > 1).then(|| after_spaces(asked.words.iter().map(String::as_str)));
         let mut hits: Vec<Hit<'r>> = Vec::new();
+        let mut words = Vec::new();
         for (place, (paragraph, score)) in self.paragraphs.iter().zip(scores).enumerate() {
             let Some(score) = score.filter(|_| asked.filters.iter().all(|filter| paragraph.fits(filter))) else {
                 continue;
             };
-            if !phrases.iter().all(|phrase| paragraph.plain.contains(phrase.as_str())) {
+            words.clear();
+            if row.is_some() || !phrases.is_empty() {
+                let plain = self.rows.row(place).filter(|(_, kind)| *kind == Kind::Plain);
+                words.extend(plain.map(|(number, _)| self.places[number as usize] as usize));
+            }
+            if !phrases.iter().all(|phrase| stands(&words, phrase)) {
                 continue;
             }
-            let is_in_a_row = row.as_ref().is_some_and(|row| paragraph.plain.contains(row.as_str()));
+            let is_in_a_row = row.as_ref().is_some_and(|row| stands(&words, row));
             let length = 1.0 - LENGTH + LENGTH * paragraph.count as f32 / self.usual;
             let score = score / length * if is_in_a_row { IN_A_ROW } else { 1.0 };
             let Paragraph { text, review, number, .. } = *paragraph;
-            hits.push(Hit { text, review, paragraph: number, score, place });
+            hits.push(Hit { text: text as usize, review, paragraph: number, score });
         }
         hits.sort_by(|one, two| two.score.total_cmp(&one.score));
         hits
     }
 
-    /// As much of each paragraph as shows what was asked, with marks on it; empty for hits of other texts.
+    /// The places of just those words in the index; nothing where one is in no paragraph.
+    fn just(&self, words: &[String]) -> Option<Vec<Range<usize>>> {
+        words.iter().map(|word| self.index.lexicon.place(word).map(|place| place..place + 1)).collect()
+    }
+
+    /// All that was typed as words in a row, the last of which may still be being typed; nothing of a single word.
+    fn row(&self, words: &[String]) -> Option<Vec<Range<usize>>> {
+        let (last, before) = words.split_last().filter(|(_, before)| !before.is_empty())?;
+        let mut row = self.just(before)?;
+        row.push(self.index.lexicon.beginning(last));
+        Some(row)
+    }
+
+    /// As much of paragraphs as shows what was asked, with marks on it; `words` are those of the paragraphs, which whoever
+    /// holds the texts has.
     #[must_use]
-    pub fn marked(&self, asked: &Asked, hits: &[Hit<'_>]) -> Vec<Marked> {
+    pub fn marked(&self, asked: &Asked, words: &[String]) -> Vec<Marked> {
         let marker = Marker::new(asked, &self.names);
-        let text = |hit: &Hit<'_>| self.paragraphs.get(hit.place).map_or("", |paragraph| paragraph.words.as_str());
-        hits.iter().map(|hit| marker.part(text(hit))).collect()
+        words.iter().map(|words| marker.part(words)).collect()
     }
 
     /// How many paragraphs can be searched.
@@ -202,7 +278,7 @@ impl Paragraph<'_> {
     }
 }
 
-/// Words, each after a space.
-fn after_spaces<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.flat_map(|word| [" ", word]).collect()
+/// Whether words stand one after the other among others; each is any of those at its places.
+fn stands(words: &[usize], row: &[Range<usize>]) -> bool {
+    words.windows(row.len()).any(|there| there.iter().zip(row).all(|(word, places)| places.contains(word)))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::case::lowered;
+use crate::case::lower;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,15 +63,18 @@ fn close(words: &mut Vec<Word>, joined: &mut Option<(usize, usize)>) {
 #[must_use]
 pub(super) fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
-    for c in lowered(word).chars() {
-        match c {
+    for c in word.chars() {
+        match lower(c) {
             '\u{300}'..='\u{36f}' => {}
-            _ if is_apostrophe(c) => folded.push('\''),
-            _ => push_base(&mut folded, c),
+            c if is_apostrophe(c) => folded.push('\''),
+            c => push_base(&mut folded, c),
         }
     }
-    let owner = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')).unwrap_or(&folded);
-    owner.chars().filter(|c| *c != '\'').collect()
+    if let Some(owner) = folded.strip_suffix("'s").or_else(|| folded.strip_suffix('\'')) {
+        folded.truncate(owner.len());
+    }
+    folded.retain(|c| c != '\'');
+    folded
 }
 
 pub(super) fn is_hyphen(c: char) -> bool {

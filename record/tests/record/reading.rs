@@ -57,7 +57,8 @@ fn a_premise_beside_an_ending_is_kept_back_with_it_and_told_as_in_the_outline() 
     let reading = read_in(&record, Dial::None, TEXT);
     assert_eq!(drawn(&reading), ["The [lamp] on the pier", "2-4 until all"]);
     let gap = reading.gaps().next().unwrap();
-    assert!(matches!(gap.entries[..], [Entry::Claim(topic, _)] if topic.level == Level::Premise), "{gap:?}");
+    let [(3, entries)] = &gap.shown[..] else { panic!("{gap:?}") };
+    assert!(matches!(entries[..], [Entry::Claim(topic, _)] if topic.level == Level::Premise), "{gap:?}");
 }
 
 #[test]
@@ -215,7 +216,7 @@ fn assert_holds(reading: &Reading<'_>, text: &Text, shown: Shown<'_>) {
         was_gap = matches!(part, Part::Gap(_));
     }
     assert_eq!(usize::from(next - 1), text.paragraphs().len());
-    let kept: Vec<&Entry<'_>> = reading.gaps().flat_map(|gap| &gap.entries).collect();
+    let kept: Vec<&Entry<'_>> = reading.gaps().flat_map(Gap::entries).collect();
     assert!(kept.iter().all(|entry| shown.dial().shows(level_of(entry))));
 }
 

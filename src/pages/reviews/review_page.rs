@@ -16,6 +16,7 @@ use crate::pages::reviews::entry::own_title;
 use crate::pages::reviews::facts::{Extent, facts};
 use crate::pages::reviews::outline::outline_of;
 use crate::pages::reviews::slips::slips;
+use crate::pages::search::TYPED;
 use crate::reader::{Reader, ReaderHandle};
 
 /// The id of the paragraph that the address points at.
@@ -32,7 +33,7 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
     let Some(review) = review else {
         return unknown(reader);
     };
-    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH, TAKEN, AT]);
+    let mut sentences = strange_keys(&reader.address.query, &[PARAGRAPH, TAKEN, AT, TYPED]);
     let marked = wanted(review, &reader.address.query).unwrap_or_else(|sentence| {
         sentences.insert(0, sentence);
         None

@@ -12,7 +12,7 @@ use crate::components::review_number::number_beside_label;
 use crate::markup::html;
 use crate::reader::Reader;
 use crate::sheets::shelf::Shelf;
-use crate::sheets::words::{Mark, gap, number, passage_address, words};
+use crate::sheets::words::{Mark, Pointing, gap, number, passage_address, words};
 
 /// The column. `at` is what they are led to, and what of that is lit here.
 pub(super) fn column(
@@ -89,12 +89,12 @@ fn paragraph(
             None => passage_address(review, &open.passages[innermost], open.paragraph, places),
         };
         let is_first = is_lit && std::mem::take(&mut is_first);
-        Mark { to, id: None, title: title.map(|one| one.title), is_first }
+        Mark { to, title: title.map(|one| one.title), is_first }
     };
     html! {
         <div class="text-paragraph">
             { number(reader, review, open.paragraph) }
-            { words(reader, open, &is_lit, &mut mark) }
+            { words(reader, open, Pointing { is_lit: &is_lit, ..Pointing::default() }, &mut mark) }
         </div>
     }
 }

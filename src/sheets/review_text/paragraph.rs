@@ -1,7 +1,9 @@
 //! One paragraph of a text, with what was taken from the passages that the address points at.
 
+use std::ops::Range;
+
 use liner_notes_record::model::{Locator, Review};
-use liner_notes_record::questions::{Entry, Open, Passage, Reading, Segment, Subject};
+use liner_notes_record::questions::{Entry, Gap, Open, Part, Passage, Reading, Segment, Subject};
 use liner_notes_record::recognition::Places;
 use liner_notes_record::text::Text;
 use yew::prelude::*;
@@ -12,7 +14,7 @@ use crate::markup::html;
 use crate::pages::reviews::{Source, taken};
 use crate::reader::Reader;
 use crate::sheets::review_text::at_publisher::at_publisher;
-use crate::sheets::words::{Mark, number, passage_address, words};
+use crate::sheets::words::{Mark, Pointing, SEEN, gap, gap_id, number, passage_address, words};
 
 /// The passages that the address points at.
 pub(super) struct Pointed {
@@ -21,6 +23,8 @@ pub(super) struct Pointed {
     taken: Option<String>,
     /// Where they start, as the record has them.
     at: Option<u32>,
+    /// Where in the paragraph of the text stands what was looked for, in bytes.
+    found: Vec<Range<usize>>,
 }
 
 impl Pointed {
@@ -29,7 +33,14 @@ impl Pointed {
         let query = &reader.address.query;
         let paragraph = query.get(PARAGRAPH)?.parse().ok()?;
         let taken = query.get(TAKEN).map(str::to_owned);
-        Some(Self { paragraph, taken, at: query.get(AT).and_then(|at| at.parse().ok()) })
+        Some(Self { paragraph, taken, at: query.get(AT).and_then(|at| at.parse().ok()), found: Vec::new() })
+    }
+
+    /// Finds in the paragraph, where that is open, what was looked for; `places` says where in its words that is.
+    pub(super) fn find(&mut self, reading: &Reading<'_>, places: impl FnOnce(&str) -> Vec<Range<usize>>) {
+        let Some(open) = reading.open().find(|open| open.paragraph == self.paragraph) else { return };
+        let words: String = open.segments.iter().map(|segment| segment.text.as_str()).collect();
+        self.found = places(&words);
     }
 
     /// Whether it points at that passage of that paragraph.
@@ -52,14 +63,42 @@ impl Pointed {
         lit.flat_map(|passage| &passage.entries).filter(is_meant).find_map(Subject::of)
     }
 
-    /// The id of what it points at: the first of the passages, or the paragraph.
-    pub(super) fn shows(&self, reading: &Reading<'_>, places: &Places) -> Option<String> {
-        let lit = reading.open().find_map(|open| {
-            let place = open.passages.iter().position(|passage| self.is_at(open.paragraph, passage, places))?;
-            Some(passage_id(open.paragraph, place))
+    /// Of each passage of a paragraph, whether it points at it.
+    fn lit(&self, open: &Open<'_>, places: &Places) -> Vec<bool> {
+        open.passages.iter().map(|passage| self.is_at(open.paragraph, passage, places)).collect()
+    }
+
+    /// Where in a paragraph stands what was found.
+    fn found_in(&self, open: &Open<'_>) -> &[Range<usize>] {
+        if open.paragraph == self.paragraph { &self.found } else { &[] }
+    }
+
+    /// Which run of words of a paragraph is to be seen: the first that is lit, or in which something was found.
+    fn seen(&self, open: &Open<'_>, is_lit: &[bool]) -> Option<usize> {
+        let lit = open.segments.iter().position(|segment| segment.passages.iter().any(|passage| is_lit[*passage]));
+        let mut end = 0;
+        let found = self.found_in(open).first().and_then(|first| {
+            open.segments.iter().position(|segment| {
+                end += segment.text.len();
+                first.start < end
+            })
         });
-        let is_open = reading.open().any(|open| open.paragraph == self.paragraph);
-        lit.or_else(|| is_open.then(|| text_id(self.paragraph)))
+        lit.or(found)
+    }
+
+    /// The id of what it points at: words, or their paragraph, or where that is kept back.
+    pub(super) fn shows(&self, reading: &Reading<'_>, places: &Places) -> Option<String> {
+        let is_seen = |open: &Open<'_>| self.seen(open, &self.lit(open, places)).is_some();
+        if reading.open().any(is_seen) {
+            return Some(SEEN.to_owned());
+        }
+        reading.parts.iter().find_map(|part| match part {
+            Part::Open(open) => (open.paragraph == self.paragraph).then(|| text_id(self.paragraph)),
+            Part::Gap(gap) => (gap.from..=gap.to).contains(&self.paragraph).then(|| {
+                let is_shown = gap.shown.iter().any(|(paragraph, _)| *paragraph == self.paragraph);
+                if is_shown { text_id(self.paragraph) } else { gap_id(gap) }
+            }),
+        })
     }
 }
 
@@ -84,10 +123,6 @@ fn text_id(paragraph: u16) -> String {
     format!("text-{paragraph}")
 }
 
-fn passage_id(paragraph: u16, passage: usize) -> String {
-    format!("passage-{paragraph}-{passage}")
-}
-
 /// A paragraph that is open, of a text in which the passages have those places. `on` leads on from the passages that the
 /// address points at.
 pub(super) fn draw_open(
@@ -98,23 +133,24 @@ pub(super) fn draw_open(
     pointed: Option<&Pointed>,
     on: Option<&Html>,
 ) -> Html {
-    let is_at = |passage| pointed.is_some_and(|pointed| pointed.is_at(open.paragraph, passage, places));
-    let is_lit: Vec<bool> = open.passages.iter().map(is_at).collect();
-    let mut begun = vec![false; open.passages.len()];
+    let is_lit = pointed.map_or_else(|| vec![false; open.passages.len()], |pointed| pointed.lit(open, places));
+    let pointing = Pointing {
+        is_lit: &is_lit,
+        found: pointed.map_or(&[], |pointed| pointed.found_in(open)),
+        seen: pointed.and_then(|pointed| pointed.seen(open, &is_lit)),
+    };
     let lit = || open.passages.iter().zip(&is_lit).filter(|(_, is_lit)| **is_lit).map(|(passage, _)| passage);
     let entries: Vec<_> = lit().flat_map(|passage| passage.entries.iter().cloned()).collect();
     let first = lit().next().zip(text.paragraph(open.paragraph));
     let way_out = first.and_then(|(passage, line)| at_publisher(review, text, line, passage.start, passage.length));
     let mut mark = |_: &Segment, innermost: usize| {
-        let id = (!begun[innermost]).then(|| passage_id(open.paragraph, innermost));
-        begun[innermost] = true;
         let to = passage_address(review, &open.passages[innermost], open.paragraph, places);
-        Mark { to, id, title: None, is_first: false }
+        Mark { to, title: None, is_first: false }
     };
     html! {
         <div class="text-paragraph" id={text_id(open.paragraph)} tabindex="-1">
             { number(reader, review, open.paragraph) }
-            { words(reader, open, &is_lit, &mut mark) }
+            { words(reader, open, pointing, &mut mark) }
             if !entries.is_empty() {
                 <div class="text-taken">
                     <p class="text-ways">
@@ -128,5 +164,20 @@ pub(super) fn draw_open(
                 </div>
             }
         </div>
+    }
+}
+
+/// Paragraphs that are kept back, and what is shown at the dial of what was taken from them, as in the outline.
+pub(super) fn draw_gap(reader: &Reader, review: &'static Review, kept: &Gap<'static>) -> Html {
+    html! {
+        <>
+            { gap(kept) }
+            for (paragraph, entries) in &kept.shown {
+                <div key={*paragraph} class="text-paragraph" id={text_id(*paragraph)} tabindex="-1">
+                    { number(reader, review, *paragraph) }
+                    <div class="text-taken">{ taken(Source { reader, review, paragraph: *paragraph }, entries) }</div>
+                </div>
+            }
+        </>
     }
 }

@@ -1,7 +1,10 @@
 //! What is found, in groups, as the page shows it.
 
 use liner_notes_record::model::Locator;
+use liner_notes_record::search::texts::{self, Texts};
 use liner_notes_record::search::{Asked, Hit, Marked, Search, Thing};
+
+use crate::sheets::shelf::Shelf;
 
 /// How many hits of a group there are on the page at most; the count says how many there are.
 const MOST: usize = 30;
@@ -49,6 +52,8 @@ pub(super) enum Kind {
     Review,
     /// Other titles.
     Related,
+    /// Paragraphs of the reader's texts.
+    Text,
 }
 
 impl Kind {
@@ -62,6 +67,7 @@ impl Kind {
             Self::Telling => "telling",
             Self::Review => "review",
             Self::Related => "related",
+            Self::Text => "text",
         }
     }
 
@@ -97,6 +103,27 @@ pub(super) fn find(search: &Search<'_>, asked: &Asked) -> Vec<FoundGroup> {
         FoundGroup { kind, count: own.len(), hits }
     };
     kinds.into_iter().map(group).collect()
+}
+
+/// The paragraphs of the reader's texts that fit what was typed, if any do; `shelf` has their words.
+pub(super) fn find_in(texts: &Texts<'_>, shelf: &Shelf, asked: &Asked) -> Option<FoundGroup> {
+    let hits = texts.find(asked);
+    let best = &hits[..hits.len().min(MOST)];
+    let words = |hit: &texts::Hit<'_>| {
+        let paragraph = shelf.text_of(&hit.review.id)?.0.text.paragraph(hit.paragraph)?;
+        Some(paragraph.slice(0, paragraph.len()))
+    };
+    let words: Vec<String> = best.iter().map(|hit| words(hit).unwrap_or_default()).collect();
+    let marked = texts.marked(asked, &words);
+    let found = |(hit, text): (&texts::Hit<'_>, Marked)| FoundHit {
+        id: hit.review.id.to_string(),
+        review: Some(hit.review.id.to_string()),
+        paragraph: Some(hit.paragraph),
+        name: Marked { pieces: vec![(format!("¶{}", hit.paragraph), false)] },
+        text,
+    };
+    let group = FoundGroup { kind: Kind::Text, count: hits.len(), hits: best.iter().zip(marked).map(found).collect() };
+    (group.count > 0).then_some(group)
 }
 
 fn found(hit: &Hit<'_, '_>, name: Marked, text: Marked) -> FoundHit {
