@@ -2,6 +2,8 @@
 
 #[cfg(feature = "desk")]
 pub mod review_text;
+#[cfg(feature = "desk")]
+pub mod score;
 pub mod search;
 #[cfg(feature = "desk")]
 pub mod shelf;

@@ -1,6 +1,7 @@
 //! The files that are taken along, made by the crate `export` of what a view shows.
 
 use liner_notes::address::Address;
+use liner_notes::sheets::score;
 use liner_notes::sheets::take::{Offer, Subject};
 use liner_notes_export::comparison::{self, Compared};
 use liner_notes_export::review::{Reviewed, schema_org};
@@ -9,6 +10,9 @@ use liner_notes_record::Shown;
 
 /// Where the project's own collection is published: what is taken along is named after it, wherever it was taken.
 const PUBLISHED: &str = env!("CARGO_PKG_HOMEPAGE");
+
+/// How a picture looks: what `build/still.rs` makes of the pages' own sheets.
+const PICTURE: &str = include_str!(concat!(env!("OUT_DIR"), "/picture.css"));
 
 /// The file of what is at that address; nothing where it cannot be written, which JSON always can. What the view is not
 /// of is whole.
@@ -19,11 +23,14 @@ pub(crate) fn file(shown: Shown<'static>, view: &Address, offer: Offer) -> Optio
         Subject::Compare { reviews, filter } => Compared { shown, reviews, filter },
         _ => Compared::whole(shown),
     };
+    let picture = || score::document(shown, view, PICTURE, PUBLISHED);
     match offer {
         Offer::CompareCsv => Some(comparison::csv(&compared())),
         Offer::CompareMarkdown => Some(comparison::markdown(&compared())),
         Offer::CompareJson => comparison::json(&compared()).ok(),
         Offer::TimelineCsv => Some(timeline::csv(shown, &reviews)),
+        Offer::ScoreSvg => Some(timeline::svg(shown, picture())),
+        Offer::ScorePng => Some(timeline::png(shown, picture())),
         Offer::CslJson => citation::csl_json(shown, &reviews).ok(),
         Offer::BibTex => Some(citation::bibtex(shown, &reviews)),
         Offer::PlainText => Some(citation::plain_text(shown, &reviews)),

@@ -1,5 +1,23 @@
 //! Where everything on the wide score stands, in the units of its drawing: pure arithmetic, no record, no drawing.
 
+/// How wide letters are, in the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Letters {
+    /// Those of labels.
+    pub(super) label: f64,
+    /// Those of phase names.
+    pub(super) name: f64,
+}
+
+impl Letters {
+    /// In the app's own faces and their stand-ins.
+    pub(super) const OWN: Self = Self { label: 7.3, name: 8.6 };
+
+    /// In the widest faces that others may have.
+    #[cfg(feature = "desk")]
+    pub(super) const WIDEST: Self = Self { label: 9.6, name: 11.2 };
+}
+
 /// What the score has to hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Load {
@@ -19,6 +37,8 @@ pub(super) struct Load {
     pub(super) spare: f64,
     /// Whether the closed bar takes its share of the width.
     pub(super) goes_on: bool,
+    /// In which letters.
+    pub(super) letters: Letters,
 }
 
 /// The measures of a score.
@@ -60,7 +80,7 @@ impl Staff {
         let first = names * NAME_ROW + above + STEM + 14.0;
         Self {
             width,
-            start: 46.0 + label * 7.3,
+            start: 46.0 + label * load.letters.label,
             end: width - load.spare - if load.goes_on { 0.0 } else { 20.0 },
             first,
             gap,
@@ -85,6 +105,11 @@ impl Staff {
     /// The last line.
     pub(super) fn last(&self) -> f64 {
         self.line(self.load.lines.saturating_sub(1))
+    }
+
+    /// The width of a phase's name with the room after it.
+    pub(super) fn name_width(&self, words: &str) -> f64 {
+        index(words.chars().count()) * self.load.letters.name + 7.0
     }
 
     /// The base line of a row of phase names; rows count from the top.
@@ -178,7 +203,18 @@ mod tests {
     use super::*;
 
     fn staff(lines: usize, moments: usize, goes_on: bool) -> Staff {
-        Staff::of(Load { lines, moments, ranks: moments, label: 17, names: 1, brackets: 3, spare: 0.0, goes_on })
+        let letters = Letters::OWN;
+        Staff::of(Load {
+            lines,
+            moments,
+            ranks: moments,
+            label: 17,
+            names: 1,
+            brackets: 3,
+            spare: 0.0,
+            goes_on,
+            letters,
+        })
     }
 
     #[test]

@@ -19,15 +19,6 @@ pub(super) struct Name {
     pub(super) row: usize,
 }
 
-/// About as wide as a letter of a name is.
-const LETTER: f64 = 8.6;
-
-fn width(words: &str) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a few letters")]
-    let letters = words.chars().count() as f64;
-    letters * LETTER + 7.0
-}
-
 /// How much further the last name reaches than its moments do.
 pub(super) fn spare(timeline: &Timeline<'_>, staff: &Staff) -> f64 {
     let Some(span) = timeline.phases.last() else {
@@ -35,14 +26,14 @@ pub(super) fn spare(timeline: &Timeline<'_>, staff: &Staff) -> f64 {
     };
     let left = staff.end - staff.bar_at(span.first);
     // What is spared makes the moments narrower in their turn; a first guess with something to spare will do.
-    ((width(&span.phase.name) - left) * 1.4).max(0.0)
+    ((staff.name_width(&span.phase.name) - left) * 1.4).max(0.0)
 }
 
 /// The names, in as many rows as it takes for none to run into the next.
 pub(super) fn name_rows(timeline: &Timeline<'static>, staff: &Staff) -> Vec<Name> {
     let place = |words: &str, first: usize| {
         let x = staff.bar_at(first) + 7.0;
-        (x, x + width(words))
+        (x, x + staff.name_width(words))
     };
     let spans = || timeline.phases.iter();
     let stretches: Vec<_> = spans().map(|span| place(&span.phase.name, span.first)).collect();
