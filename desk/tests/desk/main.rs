@@ -1,11 +1,13 @@
 //! The desk as the page has it: the packed record goes in, sheets and files come out.
 //!
 //! - [`sheet`] takes a sheet apart.
+//! - [`score`] is the picture of the timeline.
 //! - The other modules are one sheet each.
 
 // Tests may stop at once when something is not as it must be.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+mod score;
 mod search;
 mod sheet;
 mod take;
