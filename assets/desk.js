@@ -147,9 +147,8 @@ function serveDesk(open) {
       save({ name, type, text: dots });
     } catch (error) {
       console.warn(error);
-      // The place for such a word is put there by what copies and shares.
-      const toast = document.querySelector("body > .toast");
-      toast?.replaceChildren("This browser could not make the PNG. The SVG shows the same.");
+      const detail = "This browser could not make the PNG. The SVG shows the same.";
+      document.documentElement.dispatchEvent(new CustomEvent("liner-notes:say", { detail }));
     }
   };
 

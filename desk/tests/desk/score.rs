@@ -79,7 +79,8 @@ fn it_says_what_it_is_of_and_where_it_is_from() {
     each(|shown, view, document| {
         let (work, edition, spoilers) = (&shown.work().title, shown.edition(), shown.dial().words());
         let title = words(named(document, "title").next().unwrap());
-        let said = [work, "the story, scored", &format!("Spoilers: {spoilers}"), &edition.version, edition.short_hash()];
+        let said =
+            [work, "the story, scored", &format!("Spoilers: {spoilers}"), &edition.version, edition.short_hash()];
         assert!(said.iter().all(|said| title.contains(*said)), "{title}");
         let order = if view.contains("told") { "as each review tells it" } else { "in the story’s order" };
         let foot = format!("{work} · Spoilers: {spoilers} · Edition {}", edition.version);
@@ -141,7 +142,8 @@ fn what_the_dial_hides_is_not_in_it_and_one_end_is_closed_while_the_story_goes_o
             let phases: BTreeSet<&str> = shown.phases().map(|phase| phase.name.as_str()).collect();
             let moments = whole.moments().map(|moment| moment.title.as_str());
             let hidden = moments.filter(|title| !visible.contains(title));
-            let hidden = hidden.chain(whole.phases().map(|phase| phase.name.as_str()).filter(|name| !phases.contains(name)));
+            let hidden =
+                hidden.chain(whole.phases().map(|phase| phase.name.as_str()).filter(|name| !phases.contains(name)));
             let hidden: Vec<String> = hidden.map(squeezed).collect();
             hides += hidden.len();
             for view in VIEWS {
@@ -181,11 +183,28 @@ fn the_png_is_made_of_the_same_drawing() {
 #[test]
 fn it_stands_by_itself_in_programs_that_know_little() {
     // What they all know, and nothing that leads elsewhere or does anything.
-    const ELEMENTS: [&str; 10] =
-        ["svg", "title", "style", "g", "rect", "line", "circle", "ellipse", "path", "text"];
+    const ELEMENTS: [&str; 10] = ["svg", "title", "style", "g", "rect", "line", "circle", "ellipse", "path", "text"];
     const ATTRIBUTES: [&str; 20] = [
-        "class", "cx", "cy", "d", "height", "lang", "r", "rx", "ry", "transform", "viewBox", "width", "x", "x1", "x2", "y",
-        "y1", "y2", "points", "xmlns",
+        "class",
+        "cx",
+        "cy",
+        "d",
+        "height",
+        "lang",
+        "r",
+        "rx",
+        "ry",
+        "transform",
+        "viewBox",
+        "width",
+        "x",
+        "x1",
+        "x2",
+        "y",
+        "y1",
+        "y2",
+        "points",
+        "xmlns",
     ];
     each(|_, _, document| {
         let root = document.root_element();
@@ -194,7 +213,8 @@ fn it_stands_by_itself_in_programs_that_know_little() {
         assert_eq!(root.attribute("viewBox").unwrap(), format!("0 0 {} {}", size[0], size[1]));
         let style = words(named(document, "style").next().unwrap());
         assert!(!style.contains("var(") && !style.contains("--") && !style.contains('@'), "{style}");
-        let rules: BTreeSet<&str> = style.split('}').filter_map(|rule| rule.split_once('{')).map(|rule| rule.0).collect();
+        let rules: BTreeSet<&str> =
+            style.split('}').filter_map(|rule| rule.split_once('{')).map(|rule| rule.0).collect();
         let mut used = BTreeSet::new();
         for element in document.descendants().filter(Node::is_element) {
             assert!(ELEMENTS.contains(&element.tag_name().name()), "{element:?}");
@@ -223,7 +243,8 @@ fn it_looks_as_the_page_does() {
     };
     let record = &RECORDS[3];
     let desk = desk_of(record);
-    for (view, turned, there) in [(VIEWS[0], "rotate(-20)", "rotate(-20deg)"), (VIEWS[1], "scale(1.28)", "scale(1.28)")] {
+    for (view, turned, there) in [(VIEWS[0], "rotate(-20)", "rotate(-20deg)"), (VIEWS[1], "scale(1.28)", "scale(1.28)")]
+    {
         let text = drawn(&desk, Dial::All, view);
         for review in Shown::new(record, Dial::All).reviews() {
             assert!(text.contains(&light(&format!("--review-{}", review.number))), "{}", review.label);
@@ -271,7 +292,10 @@ fn no_words_run_into_others_or_out_of_the_picture() {
             let wide = said.chars().count() as f64 * size * 0.55;
             let left = x - wide * before;
             let (right, top, bottom) = (left + wide, y - size * 0.75, y + size * 0.2);
-            assert!(left >= 40.0 && right <= width - 40.0 && top >= 40.0 && bottom <= height - 20.0, "“{said}” in {view}");
+            assert!(
+                left >= 40.0 && right <= width - 40.0 && top >= 40.0 && bottom <= height - 20.0,
+                "“{said}” in {view}"
+            );
             for (other_left, other_right, other_top, other_bottom, other) in &taken {
                 let is_apart = right < *other_left || *other_right < left || bottom < *other_top || *other_bottom < top;
                 assert!(is_apart, "“{said}” runs into “{other}” in {view} of {}", shown.work().title);
