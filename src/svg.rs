@@ -3,17 +3,17 @@
 //! What style sheets are to those programs is a class of an element's own and nothing else, so that is what the document
 //! has: the rules are applied here, and elements that look alike share a class.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
 /// Writes what is drawn, whose one element must be an `svg`, as it looks by the rules of `sheet`. Listeners stay behind.
 ///
-/// A selector in `sheet` is names of classes and elements, one below the other: `.a .b{fill:none;color:red}`.
+/// A selector in `sheet` is names of classes and elements, one below the other: `.a .b{fill:none;color:red}`. Of rules
+/// that say different things of one element, those come last that weigh most.
 #[must_use]
 pub fn write(drawn: &Html, sheet: &str) -> String {
-    let mut writer = Writer { rules: rules(sheet), ..Writer::default() };
+    let rules = sheet.split('}').filter_map(|rule| rule.split_once('{')).map(Rule::of).collect();
+    let mut writer = Writer { rules, ..Writer::default() };
     writer.put(drawn, &mut Vec::new(), "black");
     let styles: String = writer.looks.iter().map(|(look, class)| format!(".{class}{{{look}}}")).collect();
     let (root, content) = writer.text.split_once('>').unwrap_or_default();
@@ -29,16 +29,6 @@ pub fn write(drawn: &Html, sheet: &str) -> String {
 struct Rule<'s> {
     path: Vec<&'s str>,
     declarations: Vec<(&'s str, &'s str)>,
-}
-
-/// The rules, those last that weigh most: classes more than elements, what comes later more than what comes before.
-fn rules(sheet: &str) -> Vec<Rule<'_>> {
-    let mut rules: Vec<Rule<'_>> = sheet.split('}').filter_map(|rule| rule.split_once('{')).map(Rule::of).collect();
-    rules.sort_by_key(|rule| {
-        let classes = rule.path.iter().filter(|name| name.starts_with('.')).count();
-        (classes, rule.path.len())
-    });
-    rules
 }
 
 /// What a selector can know of an element: its name, and its classes with their dots.
@@ -67,7 +57,7 @@ struct Writer<'s> {
     rules: Vec<Rule<'s>>,
     text: String,
     /// How elements look, and the class for it.
-    looks: BTreeMap<String, String>,
+    looks: Vec<(String, String)>,
 }
 
 impl Writer<'_> {
@@ -86,13 +76,20 @@ impl Writer<'_> {
         let value = |name: &str| tag.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value);
         let classes = value("class").unwrap_or_default().split_whitespace().map(|class| format!(".{class}"));
         within.push(std::iter::once(tag.tag().to_owned()).chain(classes).collect());
-        let rules = self.rules.iter().filter(|rule| rule.is_for(within));
-        let mut look: BTreeMap<&str, &str> = rules.flat_map(|rule| rule.declarations.iter().copied()).collect();
-        let colour = look.remove("color").unwrap_or(colour).to_owned();
-        let size = look.get("font-size").map_or(0, |size| hundredths(size));
+        let mut look: Vec<(&str, &str)> = Vec::new();
+        for rule in self.rules.iter().filter(|rule| rule.is_for(within)) {
+            for (name, value) in &rule.declarations {
+                look.retain(|(own, _)| own != name);
+                look.push((*name, *value));
+            }
+        }
+        let said = |name: &str| look.iter().find(|(own, _)| *own == name).map(|(_, value)| *value);
+        let colour = said("color").unwrap_or(colour).to_owned();
+        let size = said("font-size").map_or(0, hundredths);
         let look: Vec<String> = look
-            .into_iter()
-            .map(|(name, value)| format!("{name}:{}", if value == "currentColor" { &colour } else { value }))
+            .iter()
+            .filter(|(name, _)| *name != "color")
+            .map(|(name, value)| [*name, ":", if *value == "currentColor" { &colour } else { *value }].concat())
             .collect();
         self.text.push('<');
         self.text.push_str(tag.tag());
@@ -131,18 +128,17 @@ impl Writer<'_> {
 
     /// The class for such a look, called after the first of the element's own.
     fn class(&mut self, own: Option<&String>, look: String) -> String {
-        let name = own.map_or("plain", |own| own.trim_start_matches('.'));
-        let is_taken = |class: &String, looks: &BTreeMap<String, String>| looks.values().any(|taken| taken == class);
-        if let Some(class) = self.looks.get(&look) {
+        if let Some((_, class)) = self.looks.iter().find(|(one, _)| *one == look) {
             return class.clone();
         }
+        let name = own.map_or("plain", |own| own.trim_start_matches('.'));
         let mut class = name.to_owned();
         let mut number = 1;
-        while is_taken(&class, &self.looks) {
+        while self.looks.iter().any(|(_, taken)| *taken == class) {
             number += 1;
             class = format!("{name}-{number}");
         }
-        self.looks.insert(look, class.clone());
+        self.looks.push((look, class.clone()));
         class
     }
 }
@@ -196,10 +192,10 @@ mod tests {
         let drawn = html! {
             <svg class="a"><g class="b c"><text>{ "1" }</text><text class="d">{ "2" }</text></g><text class="d">{ "3" }</text></svg>
         };
-        let sheet = ".a .d{fill:currentColor}text{fill:red;stroke:none}.c{color:blue}.b .d{stroke:currentColor}.d .a{fill:none}";
+        let sheet = "text{fill:red;stroke:none}.c{color:blue}.a .d{fill:currentColor}.b .d{stroke:currentColor}.d .a{fill:none}";
         assert_eq!(
             written(&drawn, sheet),
-            "<svg><style>.d-2{fill:black;stroke:none}.d{fill:blue;stroke:blue}.plain{fill:red;stroke:none}</style>\
+            "<svg><style>.plain{fill:red;stroke:none}.d{fill:blue;stroke:blue}.d-2{stroke:none;fill:black}</style>\
              <g><text class=\"plain\">1</text><text class=\"d\">2</text></g><text class=\"d-2\">3</text></svg>"
         );
     }

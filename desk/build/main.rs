@@ -37,11 +37,14 @@ fn styles(root: &Path) -> Result<(), String> {
         fs::read_to_string(&file).map_err(|error| format!("{}: cannot be read: {error}", file.display()))
     };
     let tokens = still::Tokens::read(&read("tokens.css")?);
-    let mut sheet = tokens.reviews()?;
+    let mut rules = Vec::new();
     for name in ["score.css", "picture.css"] {
-        sheet.push_str(&still::sheet(&read(name)?, &tokens).map_err(|why| format!("assets/styles/{name}: {why}"))?);
+        rules.extend(still::sheet(&read(name)?, &tokens).map_err(|why| format!("assets/styles/{name}: {why}"))?);
     }
-    write("picture.css", sheet.as_bytes())
+    // Those last that weigh most, so that whoever applies them need not weigh them.
+    rules.sort_by_key(|(weight, _)| *weight);
+    let rules: String = rules.into_iter().map(|(_, rule)| rule).collect();
+    write("picture.css", (tokens.reviews()? + &rules).as_bytes())
 }
 
 fn write(name: &str, content: &[u8]) -> Result<(), String> {

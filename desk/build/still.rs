@@ -78,8 +78,11 @@ fn faces(list: &str) -> String {
     names.iter().map(face).collect::<Vec<_>>().join(",")
 }
 
-/// The rules of a sheet, as short as they can be written.
-pub(crate) fn sheet(text: &str, tokens: &Tokens) -> Result<String, String> {
+/// A rule, as short as it can be written, and how much it weighs: its classes, and its names.
+pub(crate) type Rule = ((usize, usize), String);
+
+/// The rules of a sheet.
+pub(crate) fn sheet(text: &str, tokens: &Tokens) -> Result<Vec<Rule>, String> {
     let text = without_comments(text);
     if let Some((_, block)) = text.split_once('@') {
         return Err(format!(
@@ -87,7 +90,7 @@ pub(crate) fn sheet(text: &str, tokens: &Tokens) -> Result<String, String> {
             block.split_whitespace().next().unwrap_or_default()
         ));
     }
-    let mut sheet = String::new();
+    let mut sheet = Vec::new();
     for (selector, declarations) in rules(&text) {
         let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let is_name = |one: &str| one.strip_prefix('.').unwrap_or(one).chars().all(is_plain);
@@ -98,8 +101,9 @@ pub(crate) fn sheet(text: &str, tokens: &Tokens) -> Result<String, String> {
         }
         let declarations: Result<Vec<_>, _> =
             declarations.iter().map(|(name, value)| tokens.declaration(name, value)).collect();
-        let selector = selector.split_whitespace().collect::<Vec<_>>().join(" ");
-        sheet.push_str(&format!("{selector}{{{}}}", declarations?.join(";")));
+        let names: Vec<&str> = selector.split_whitespace().collect();
+        let classes = names.iter().filter(|name| name.starts_with('.')).count();
+        sheet.push(((classes, names.len()), format!("{}{{{}}}", names.join(" "), declarations?.join(";"))));
     }
     Ok(sheet)
 }

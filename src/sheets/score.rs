@@ -1,14 +1,17 @@
 //! The score as a picture, for other programs.
 
-use liner_notes_record::Shown;
+use std::rc::Rc;
 
-use crate::address::Address;
+use yew::prelude::*;
+
 use crate::pages::timeline::picture::picture;
+use crate::reader::{Reader, ReaderHandle};
 use crate::svg;
 
-/// What the view of the timeline at that address shows, as an SVG document. `style` are the rules of a picture, as the
-/// desk's build makes them; `published` is where the collection is.
+/// What the reader's view of the timeline shows, as an SVG document. `style` are the rules of a picture, as the desk's
+/// build makes them; `published` is where the collection is.
 #[must_use]
-pub fn document(shown: Shown<'static>, view: &Address, style: &str, published: &str) -> String {
-    svg::write(&picture(shown, view, published), style)
+pub fn document(reader: Reader, style: &str, published: &str) -> String {
+    let reader = ReaderHandle::new(Rc::new(reader), Callback::noop());
+    svg::write(&picture(&reader, published), style)
 }

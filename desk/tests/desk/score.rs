@@ -144,13 +144,18 @@ fn what_the_dial_hides_is_not_in_it_and_one_end_is_closed_while_the_story_goes_o
             let hidden = moments.filter(|title| !visible.contains(title));
             let hidden =
                 hidden.chain(whole.phases().map(|phase| phase.name.as_str()).filter(|name| !phases.contains(name)));
-            let hidden: Vec<String> = hidden.map(squeezed).collect();
+            // "He leaves" is in "He leaves for his military service" as well.
+            let is_said = |title: &&str| visible.iter().any(|shown| shown.contains(*title));
+            let hidden: Vec<String> = hidden.filter(|title| !is_said(title)).map(squeezed).collect();
             hides += hidden.len();
             for view in VIEWS {
                 let text = drawn(&desk, dial, view);
                 let document = Document::parse(&text).unwrap();
                 let (written, all) = (written(&document), squeezed(&text));
-                assert!(!hidden.iter().any(|title| all.contains(title)), "{view} at {}", dial.words());
+                let found = hidden.iter().find(|title| all.contains(*title));
+                assert_eq!(found, None, "{view} at {}", dial.words());
+                let listed = named(&document, "text").filter(|text| text.attribute("class") == Some("count")).count();
+                assert_eq!(listed, visible.len(), "{view} at {}", dial.words());
                 let closed = written.matches("Thestorygoeson").count();
                 assert_eq!(closed, usize::from(shown.story_goes_on()), "{view} at {}", dial.words());
             }

@@ -7,19 +7,6 @@ use crate::components::hidden::turn_up;
 use crate::markup::html;
 use crate::reader::ReaderHandle;
 
-/// What it says.
-pub(super) const GOES_ON: &str = "The story goes on";
-
-/// The sign, 44 wide and 26 high.
-pub(super) fn fermata() -> Html {
-    html! {
-        <>
-            <path d="M3 23a19 19 0 0 1 38 0" />
-            <circle cx="22" cy="20" r="3.5" />
-        </>
-    }
-}
-
 /// The bar. It gives away nothing of what follows, not even how much it is; a fermata says to hold here.
 pub(super) fn closed_bar(reader: &ReaderHandle) -> Html {
     let dial = reader.kept.dial;
@@ -31,8 +18,11 @@ pub(super) fn closed_bar(reader: &ReaderHandle) -> Html {
     };
     html! {
         <div class="closed-bar">
-            <svg class="fermata" viewBox="0 0 44 26" aria-hidden="true">{ fermata() }</svg>
-            <p>{ GOES_ON }</p>
+            <svg class="fermata" viewBox="0 0 44 26" aria-hidden="true">
+                <path d="M3 23a19 19 0 0 1 38 0" />
+                <circle cx="22" cy="20" r="3.5" />
+            </svg>
+            <p>{ "The story goes on" }</p>
             { turn_up(reader, to, "pill", words) }
         </div>
     }

@@ -1,7 +1,7 @@
 //! Where everything on the wide score stands, in the units of its drawing: pure arithmetic, no record, no drawing.
 
 /// How wide letters are, in the middle.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Letters {
     /// Those of labels.
     pub(super) label: f64,
@@ -37,8 +37,6 @@ pub(super) struct Load {
     pub(super) spare: f64,
     /// Whether the closed bar takes its share of the width.
     pub(super) goes_on: bool,
-    /// In which letters.
-    pub(super) letters: Letters,
 }
 
 /// The measures of a score.
@@ -68,8 +66,8 @@ const NUMBERS: f64 = 42.0;
 const FOOT: f64 = 10.0;
 
 impl Staff {
-    /// Lays a score out.
-    pub(super) fn of(load: Load) -> Self {
+    /// Lays a score out whose labels are in such letters.
+    pub(super) fn of(load: Load, letters: Letters) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "a handful of each")]
         let [lines, label, names, brackets] =
             [load.lines, load.label.min(LABEL), load.names, load.brackets].map(|count| count as f64);
@@ -80,7 +78,7 @@ impl Staff {
         let first = names * NAME_ROW + above + STEM + 14.0;
         Self {
             width,
-            start: 46.0 + label * load.letters.label,
+            start: 46.0 + label * letters.label,
             end: width - load.spare - if load.goes_on { 0.0 } else { 20.0 },
             first,
             gap,
@@ -105,11 +103,6 @@ impl Staff {
     /// The last line.
     pub(super) fn last(&self) -> f64 {
         self.line(self.load.lines.saturating_sub(1))
-    }
-
-    /// The width of a phase's name with the room after it.
-    pub(super) fn name_width(&self, words: &str) -> f64 {
-        index(words.chars().count()) * self.load.letters.name + 7.0
     }
 
     /// The base line of a row of phase names; rows count from the top.
@@ -203,18 +196,8 @@ mod tests {
     use super::*;
 
     fn staff(lines: usize, moments: usize, goes_on: bool) -> Staff {
-        let letters = Letters::OWN;
-        Staff::of(Load {
-            lines,
-            moments,
-            ranks: moments,
-            label: 17,
-            names: 1,
-            brackets: 3,
-            spare: 0.0,
-            goes_on,
-            letters,
-        })
+        let load = Load { lines, moments, ranks: moments, label: 17, names: 1, brackets: 3, spare: 0.0, goes_on };
+        Staff::of(load, Letters::OWN)
     }
 
     #[test]

@@ -11,8 +11,8 @@ mod legend;
 mod letters;
 mod stilled;
 
+use liner_notes_record::Lookup;
 use liner_notes_record::questions::{Timeline, timeline};
-use liner_notes_record::{Lookup, Shown};
 use yew::prelude::*;
 
 use self::columns::moments;
@@ -24,9 +24,9 @@ use self::stilled::stilled;
 use super::choices::{Choices, Order};
 use super::geometry::Letters;
 use super::score::{drawing, unit};
-use crate::address::Address;
 use crate::components::edition::edition_words;
 use crate::markup::html;
+use crate::reader::ReaderHandle;
 
 /// Round everything.
 const MARGIN: f64 = 48.0;
@@ -59,9 +59,10 @@ impl Sheet {
     }
 }
 
-/// Draws what a view of the timeline shows, in its order; `published` is the address of the collection.
-pub(crate) fn picture(shown: Shown<'static>, view: &Address, published: &str) -> Html {
-    let order = Choices::read(&view.query, |_| Lookup::<()>::Unknown).order;
+/// Draws what the reader's view of the timeline shows, in its order; `published` is the address of the collection.
+pub(crate) fn picture(reader: &ReaderHandle, published: &str) -> Html {
+    let shown = reader.shown();
+    let order = Choices::read(&reader.address.query, |_| Lookup::<()>::Unknown).order;
     let timeline = timeline(shown);
     let work = &shown.work().title;
     let spoilers = format!("Spoilers: {}", shown.dial().words());
@@ -69,7 +70,7 @@ pub(crate) fn picture(shown: Shown<'static>, view: &Address, published: &str) ->
     let mut sheet = Sheet { height: MARGIN, ..Sheet::default() };
     sheet.write(0.0, "work", work, &Face::serif(34.0), 40.0);
     sheet.write(4.0, "about", about(order), &Face::strong(15.0), 20.0);
-    score(&mut sheet, &timeline, order);
+    score(&mut sheet, reader, &timeline, order);
     let (key, height) = meanings(order, &timeline);
     sheet.add(20.0, key, height);
     let (lines, height) = reviews(&timeline.reviews);
@@ -112,14 +113,14 @@ fn about(order: Order) -> &'static str {
 }
 
 /// The staff, and the end that is closed where the story goes on.
-fn score(sheet: &mut Sheet, timeline: &Timeline<'static>, order: Order) {
+fn score(sheet: &mut Sheet, reader: &ReaderHandle, timeline: &Timeline<'static>, order: Order) {
     // No moment is the chosen one: there is none of that index.
     let (staff, drawing) = drawing(timeline, order, usize::MAX, &Callback::noop(), Letters::WIDEST);
     let score = html! {
         <g class="score">
             { stilled(&drawing, order) }
             if timeline.goes_on {
-                { closed_end(staff.width, WIDTH - staff.width, staff.height) }
+                { closed_end(reader, staff.width, WIDTH - staff.width, staff.height) }
             }
         </g>
     };

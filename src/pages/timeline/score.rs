@@ -65,12 +65,11 @@ pub(super) fn drawing(
         spare: 0.0,
         brackets: bracket_rows.iter().max().map_or(0, |row| row + 1),
         goes_on: timeline.goes_on,
-        letters,
     };
     // How far names reach does not depend on the number of their rows, so that can be found first.
-    let load = Load { spare: spare(timeline, &Staff::of(load.clone())), ..load };
-    let names = name_rows(timeline, &Staff::of(load.clone()));
-    let staff = Staff::of(Load { names: names.iter().map(|name| name.row + 1).max().unwrap_or(0), ..load });
+    let load = Load { spare: spare(timeline, &Staff::of(load.clone(), letters), letters), ..load };
+    let names = name_rows(timeline, &Staff::of(load.clone(), letters), letters);
+    let staff = Staff::of(Load { names: names.iter().map(|name| name.row + 1).max().unwrap_or(0), ..load }, letters);
     let spread = match order {
         Order::Story => staff.clone(),
         Order::Told => staff.spread(),

@@ -2,15 +2,18 @@
 //! sheets do that other programs do not know stands in attributes.
 
 use yew::prelude::*;
-use yew::virtual_dom::{VList, VNode, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 
 use super::super::choices::Order;
+use crate::markup::fragment;
 
 /// What shows where something stands; everything else says something to a page.
-const KEPT: [&str; 17] = [
+const KEPT: [&str; 18] = [
+    "class",
     "cx",
     "cy",
     "d",
+    "dy",
     "height",
     "points",
     "r",
@@ -24,7 +27,6 @@ const KEPT: [&str; 17] = [
     "y",
     "y1",
     "y2",
-    "class",
 ];
 
 /// What there is to point at, and the signs of a chosen moment.
@@ -40,7 +42,7 @@ pub(super) const DOWN: &str = "0.35em";
 pub(super) fn stilled(drawn: &Html, order: Order) -> Html {
     match drawn {
         VNode::VText(text) => VNode::VText(text.clone()),
-        VNode::VList(list) => list.iter().map(|child| stilled(child, order)).collect::<VList>().into(),
+        VNode::VList(list) => fragment(list.iter().map(|child| stilled(child, order)).collect(), None),
         VNode::VTag(tag) => element(tag, order),
         _ => Html::default(),
     }
@@ -60,21 +62,18 @@ fn element(tag: &VTag, order: Order) -> Html {
     if let Some(number) = value("data-review") {
         class = format!("{class} review-{number}");
     }
+    let kept = |name: &str| match name {
+        "class" if !class.is_empty() => Some(class.clone()),
+        "transform" if is(&class, "note") => Some(turned(order, value("cx"), value("cy"))),
+        "dy" if MIDDLE.iter().any(|name| is(&class, name)) => Some(DOWN.to_owned()),
+        _ => value(name).map(str::to_owned),
+    };
+    let values = KEPT.map(|name| kept(name).map(|value| AttributeOrProperty::Attribute(value.into())));
     let mut still = VTag::new(if tag.tag() == "svg" { "g".to_owned() } else { tag.tag().to_owned() });
-    for name in KEPT {
-        match value(name) {
-            Some(_) if name == "class" => still.add_attribute(name, class.clone()),
-            Some(value) => still.add_attribute(name, value.to_owned()),
-            None => {}
-        }
+    still.set_attributes(Attributes::Dynamic { keys: &KEPT, values: values.into() });
+    if let Some(place) = still.children_mut() {
+        *place = fragment(tag.children().into_iter().map(|child| stilled(child, order)).collect(), None);
     }
-    if is(&class, "note") {
-        still.add_attribute("transform", turned(order, value("cx"), value("cy")));
-    }
-    if MIDDLE.iter().any(|name| is(&class, name)) {
-        still.add_attribute("dy", DOWN);
-    }
-    still.add_children(tag.children().into_iter().map(|child| stilled(child, order)));
     still.into()
 }
 
