@@ -4,8 +4,8 @@
 // nothing when it cannot be had.
 //
 // What the buttons on a sheet do is done here as well, and the app knows nothing of it: `data-ask` asks the desk for a
-// file, which is saved; `data-turn` turns the dial to the stop of that place, which asks first; texts are attached and
-// removed, and columns of them scrolled together.
+// file, which is saved, a PNG once it is painted; `data-turn` turns the dial to the stop of that place, which asks first;
+// texts are attached and removed, and columns of them scrolled together.
 //
 // A build appends this file to the desk's own script, which thus knows both of its sides; the one file has it inside.
 function serveDesk(open) {
@@ -51,7 +51,7 @@ function serveDesk(open) {
       return handNext();
     }
     isFree = true;
-    if (data.file) save(data.file);
+    if (data.file) (data.file.type === "image/png" ? paint : save)(data.file);
     else if (data !== "ready" && waiting === undefined) {
       answer(data);
       // The app has drawn it by then.
@@ -143,6 +143,49 @@ function serveDesk(open) {
     URL.revokeObjectURL(saved);
     saved = URL.createObjectURL(new Blob([text], { type }));
     Object.assign(document.createElement("a"), { href: saved, download: name }).click();
+  };
+
+  // The app's own faces as they must stand in a drawing that is to be painted, which may ask nobody for anything. Where
+  // they cannot be had, it has the system's.
+  const faces = async () => {
+    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => [rule, sheet.href]));
+    const own = rules.filter(([rule]) => rule instanceof CSSFontFaceRule && rule.style.fontStyle !== "italic");
+    const face = async ([{ style }, sheet]) => {
+      let address = style.getPropertyValue("src").match(/url\("?([^")]+)"?\)/)?.[1];
+      if (!address) return "";
+      if (!address.startsWith("data:")) {
+        const file = await (await fetch(new URL(address, sheet ?? document.baseURI))).blob();
+        address = await new Promise((done, fail) => {
+          const reader = Object.assign(new FileReader(), { onerror: fail, onload: () => done(reader.result) });
+          reader.readAsDataURL(file);
+        });
+      }
+      return `@font-face{font-family:${style.fontFamily};font-weight:${style.fontWeight};src:url(${address})}`;
+    };
+    return (await Promise.all(own.map(face))).join("");
+  };
+
+  // A picture of dots comes as the drawing that it is to be of, and is painted here at twice its size.
+  const paint = async ({ name, type, text }) => {
+    try {
+      const own = await faces().catch(() => "");
+      const drawing = text.replace("<style>", (style) => style + own);
+      const image = new Image();
+      await new Promise((done, fail) => {
+        Object.assign(image, { onload: done, onerror: fail });
+        image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing)}`;
+      });
+      const [width, height] = [2 * image.naturalWidth, 2 * image.naturalHeight];
+      const canvas = Object.assign(document.createElement("canvas"), { width, height });
+      canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+      const dots = await new Promise((done) => canvas.toBlob(done, type));
+      if (!dots) throw new Error("the canvas gives no picture");
+      save({ name, type, text: dots });
+    } catch (error) {
+      console.warn(error);
+      const detail = "This browser could not make the PNG. The SVG shows the same.";
+      document.documentElement.dispatchEvent(new CustomEvent("liner-notes:say", { detail }));
+    }
   };
 
   addEventListener("click", ({ target }) => {

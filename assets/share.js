@@ -3,6 +3,8 @@
 // `data-copy` has what is copied, `data-share` the title under which something is shared. Without a text to copy, and for
 // everything that is shared, it is the address of the link beside the button. `data-copy="."` copies the address of the
 // page as it is: all that was chosen is in it.
+//
+// An event on the root element, `liner-notes:say`, has words about what another script did not manage.
 {
   // The place for a word about what was done. It is there before the word, for those who have pages read out.
   const toast = document.body.appendChild(document.createElement("div"));
@@ -58,6 +60,10 @@
 
   // The style sheet leaves out what would do nothing.
   const root = document.documentElement;
+  root.addEventListener("liner-notes:say", ({ detail }) => {
+    say(detail);
+    hush = setTimeout(say, 8000);
+  });
   root.toggleAttribute("data-copies", true);
   root.toggleAttribute("data-shares", "share" in navigator);
 }

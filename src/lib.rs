@@ -9,7 +9,8 @@
 //! - `browser` is the only room that touches the browser's interfaces.
 //! - `components` are the small pieces that pages share, `pages` the places themselves.
 //! - `inquiry` asks the desk for [`sheets`], the pieces of pages that it draws off this thread; [`asking`] is how the
-//!   two write to each other, [`sheet`] how what is drawn goes from one to the other.
+//!   two write to each other, [`sheet`] how what is drawn goes from one to the other, `svg` how it goes to other
+//!   programs.
 //! - `upkeep` does what follows from the reader's choices outside the pages.
 //! - [`app`] puts them together.
 
@@ -26,6 +27,8 @@ mod pages;
 pub mod reader;
 pub mod sheet;
 pub mod sheets;
+#[cfg(feature = "desk")]
+pub mod svg;
 mod upkeep;
 
 /// Starts the app in the page: lets the browser have its turn, reads the record, lets it have another, and draws.

@@ -9,7 +9,7 @@ mod overview;
 pub(crate) mod reviews;
 pub(crate) mod search;
 pub(crate) mod take;
-mod timeline;
+pub(crate) mod timeline;
 
 use yew::prelude::*;
 

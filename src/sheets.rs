@@ -7,6 +7,7 @@ pub mod beside;
 #[cfg(feature = "desk")]
 pub mod review_text;
 #[cfg(feature = "desk")]
+pub mod score;
 pub mod search;
 #[cfg(feature = "desk")]
 pub mod shelf;

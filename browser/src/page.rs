@@ -171,6 +171,16 @@ impl Page {
         Ok(())
     }
 
+    /// Has the page look as it does on paper, but for its pages: the window is one sheet without an end. It lasts until
+    /// the page is moved to [another screen](Self::show_on).
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone or is not Chromium.
+    pub async fn put_on_paper(&self) -> Result<()> {
+        self.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
+    }
+
     /// Has what the page hands out for download put into a folder, under its own name.
     ///
     /// # Errors

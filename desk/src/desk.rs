@@ -74,15 +74,12 @@ impl Desk {
     /// Answers; nothing only where a file cannot be written.
     #[must_use]
     pub fn answer(&self, ask: &Ask) -> Option<Said> {
-        let at = match ask.wanted {
-            Wanted::Sheet { at } => at,
-            Wanted::File(offer) => {
-                return file(Shown::new(self.record, ask.dial), &ask.address, offer).map(Said::File);
-            }
-        };
         let mut reader = Reader::new(self.record, ask.form.clone(), ask.address.clone());
         reader.kept.dial = ask.dial;
-        reader.sheet.at = at;
+        match ask.wanted {
+            Wanted::Sheet { at } => reader.sheet.at = at,
+            Wanted::File(offer) => return file(reader, offer).map(Said::File),
+        }
         let drawn = self.draw(&reader);
         let of = ask.address.href(&ask.form);
         let sheet = sheet::write(&drawn.html);

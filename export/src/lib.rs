@@ -6,7 +6,7 @@
 //! the same at every stop.
 //!
 //! - [`comparison`] is Compare's table: CSV, Markdown, JSON.
-//! - [`timeline`] is the list of moments: CSV.
+//! - [`timeline`] is the list of moments: CSV; and the score, drawn by the app: SVG, PNG.
 //! - [`citation`] is how to cite a review: CSL-JSON, BibTeX, plain text.
 //! - [`review`] is what is known of each review, for search engines and catalogues: schema.org in JSON-LD.
 //! - [`annotation`] is everything taken from the reviews, each thing at its place: W3C Web Annotations.

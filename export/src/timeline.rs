@@ -1,6 +1,4 @@
-//! The moments as the list of the timeline has them, as CSV.
-//!
-//! The score is a drawing of the app's, so it is for the app to hand over.
+//! The moments as the list of the timeline has them, as CSV; and files of the score, which is a drawing of the app's.
 
 use liner_notes_record::Shown;
 use liner_notes_record::model::Review;
@@ -41,6 +39,18 @@ pub fn csv(shown: Shown<'_>, reviews: &[&Review]) -> File {
         csv::line(&mut table, head.into_iter().chain(told).chain(made));
     }
     File::new(shown, "timeline.csv", csv::MEDIA_TYPE, table)
+}
+
+/// The score as it was drawn, as an SVG document.
+#[must_use]
+pub fn svg(shown: Shown<'_>, drawn: String) -> File {
+    File::new(shown, "score.svg", "image/svg+xml", drawn)
+}
+
+/// The same drawing under the name and the type of a PNG, which is for whoever has a canvas to make of it.
+#[must_use]
+pub fn png(shown: Shown<'_>, drawn: String) -> File {
+    File::new(shown, "score.png", "image/png", drawn)
 }
 
 /// How a review tells a moment and as which of its own; both empty where it does not.

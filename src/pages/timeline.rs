@@ -13,6 +13,8 @@ mod key;
 mod list;
 mod overhead;
 mod panel;
+#[cfg(feature = "desk")]
+pub(crate) mod picture;
 mod score;
 mod upright;
 mod words;

@@ -67,7 +67,12 @@ fn own(reader: &Reader, view: &Address, subject: &Subject, cite: impl Fn(Shown<'
                 format!("Just what is chosen: {} and {}.", counted(reviews.len(), "review"), counted(topics, "topic"));
             ("The comparison", words)
         }
-        Subject::Timeline => ("The moments", "Each with the reviews that tell it, in the story’s order.".to_owned()),
+        Subject::Timeline => (
+            "The moments",
+            "The score with its legend, in the order in which the view has it; and a table of the moments, each with the \
+             reviews that tell it."
+                .to_owned(),
+        ),
         Subject::Review(_) => ("How to cite it", String::new()),
         Subject::Reviews => ("How to cite them", String::new()),
         Subject::Record => return html! {},

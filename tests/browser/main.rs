@@ -32,6 +32,7 @@ mod links;
 mod offline;
 mod one_file;
 mod prerendered;
+mod print;
 mod reviews;
 mod search;
 mod sentinels;

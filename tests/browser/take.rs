@@ -1,5 +1,6 @@
 //! Taking a view along: the way there, the files, the link.
 
+use std::collections::HashSet;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
@@ -35,20 +36,25 @@ async fn said(reader: &Reader, words: &str) -> Result<()> {
     Ok(())
 }
 
-/// Presses the button of each of those words, and gives the text of each file that is saved.
-async fn saved(reader: &Reader, buttons: &[(&str, &str)]) -> Result<Vec<String>> {
+/// Presses the button of each of those words, and gives what is in each file that is saved.
+async fn saved_bytes(reader: &Reader, buttons: &[(&str, &str)]) -> Result<Vec<Vec<u8>>> {
     let folder = std::env::temp_dir().join(format!("liner-notes-taken-{}-{}", std::process::id(), buttons[0].1));
     reader.page().download_to(&folder).await?;
-    let mut texts = Vec::new();
+    let mut files = Vec::new();
     for (words, name) in buttons {
         reader.press_words(words).await?;
         let file = folder.join(name);
-        let is_whole = |text: &String| !text.is_empty();
-        let text = until(name, is_whole, async || Ok(fs::read_to_string(&file).unwrap_or_default())).await?;
-        texts.push(text);
+        let is_whole = |bytes: &Vec<u8>| !bytes.is_empty();
+        files.push(until(name, is_whole, async || Ok(fs::read(&file).unwrap_or_default())).await?);
     }
     fs::remove_dir_all(&folder)?;
-    Ok(texts)
+    Ok(files)
+}
+
+/// The same for files that are texts.
+async fn saved(reader: &Reader, buttons: &[(&str, &str)]) -> Result<Vec<String>> {
+    let files = saved_bytes(reader, buttons).await?;
+    files.into_iter().map(|bytes| Ok(String::from_utf8(bytes)?)).collect()
 }
 
 #[tokio::test]
@@ -155,6 +161,67 @@ async fn sharing_is_offered_only_where_the_browser_can() -> Result<()> {
     Ok(())
 }
 
+/// The size of an SVG, as it says it.
+fn size(svg: &str) -> Result<[f64; 2]> {
+    let side = |name: &str| -> Result<f64> {
+        let (_, rest) = svg.split_once(&format!(" {name}=\"")).context("a size")?;
+        Ok(rest.split('"').next().unwrap_or_default().parse()?)
+    };
+    Ok([side("width")?, side("height")?])
+}
+
+/// That a PNG is an SVG of that text at twice its size, and shows something: the dots have the paper's colour and the
+/// first review's, and more than a handful of others.
+fn is_picture_of(png: &[u8], svg: &str) -> Result<()> {
+    ensure!(png.starts_with(b"\x89PNG\r\n\x1a\n"), "no PNG");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info()?;
+    let mut dots = vec![0; reader.output_buffer_size().context("a size")?];
+    let info = reader.next_frame(&mut dots)?;
+    let doubled = size(svg)?.map(|side| (side * 2.0).round() as u32);
+    ensure!([info.width, info.height] == doubled, "{} by {} in place of {doubled:?}", info.width, info.height);
+    let colours: HashSet<[u8; 3]> =
+        dots.chunks(info.color_type.samples()).map(|dot| [dot[0], dot[1], dot[2]]).collect();
+    for (name, colour) in [("paper", [0xff, 0xfa, 0xf0]), ("the first review", [0xb8, 0x37, 0x1f])] {
+        ensure!(colours.contains(&colour), "nothing has the colour of {name}");
+    }
+    ensure!(colours.len() > 100, "{} colours", colours.len());
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_score_is_saved_as_a_drawing_and_as_a_picture_of_dots() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of(&own).await?;
+    let work = &own.at(Dial::None).work().id;
+    let (svg, png) = (format!("{work}-score.svg"), format!("{work}-score.png"));
+    let buttons = [("Score (SVG)", svg.as_str()), ("Score (PNG)", &png)];
+    let mut drawings = Vec::new();
+    for view in ["timeline", "timeline?order=told"] {
+        reader.open(view).await?.press(".take-link").await?.sees(SHEET).await?;
+        let files = saved_bytes(&reader, &buttons).await?;
+        let drawing = String::from_utf8(files[0].clone())?;
+        ensure!(drawing.contains("Spoilers: none") && drawing.contains("goes on"), "{drawing}");
+        is_picture_of(&files[1], &drawing)?;
+        drawings.push(drawing);
+    }
+    ensure!(drawings[0] != drawings[1], "the order changes nothing");
+    reader.hears_nothing().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_that_paints_nothing_says_so_and_still_gives_the_drawing() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of(&own).await?;
+    reader.page().before_each("HTMLCanvasElement.prototype.toBlob = (done) => done(null)").await?;
+    reader.open("take?of=/timeline/").await?.sees(SHEET).await?.sees("body > .toast").await?;
+    reader.press_words("Score (PNG)").await?;
+    said(&reader, "This browser could not make the PNG.").await?;
+    let name = format!("{}-score.svg", own.at(Dial::None).work().id);
+    ensure!(saved(&reader, &[("Score (SVG)", &name)]).await?[0].contains("<svg"), "no drawing");
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_one_file_hands_over_files_as_well() -> Result<()> {
     let own = Collection::own()?;
@@ -164,6 +231,9 @@ async fn the_one_file_hands_over_files_as_well() -> Result<()> {
     let texts = saved(&reader, &[("Table of moments (CSV)", &name)]).await?;
     let moments = own.at(Dial::None).moments().count();
     ensure!(texts[0].trim_end().lines().count() == moments + 1, "{}", texts[0]);
+    let (svg, png) = (name.replace("timeline.csv", "score.svg"), name.replace("timeline.csv", "score.png"));
+    let files = saved_bytes(&reader, &[("Score (SVG)", &svg), ("Score (PNG)", &png)]).await?;
+    is_picture_of(&files[1], &String::from_utf8(files[0].clone())?)?;
     reader.hears_nothing().await?;
     Ok(())
 }

@@ -36,7 +36,7 @@ async fn told_in_score(reader: &Reader) -> Result<Vec<Told>> {
         .ask(
             "return Array.from(document.querySelectorAll('.score .chord'), chord => [chord.dataset.moment, \
                  Array.from(chord.querySelectorAll('.head'), head => \
-                     [head.dataset.review, head.querySelector('.note').classList.contains('is-open')])])",
+                     [head.dataset.review, head.classList.contains('is-open')])])",
         )
         .await
 }

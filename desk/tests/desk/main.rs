@@ -1,6 +1,7 @@
 //! The desk as the page has it: the packed record goes in, sheets and files come out.
 //!
 //! - [`sheet`] takes a sheet apart.
+//! - [`score`] is the picture of the timeline.
 //! - The other modules are one sheet each.
 
 // Tests may stop at once when something is not as it must be.
@@ -8,6 +9,7 @@
 
 mod beside;
 mod own_texts;
+mod score;
 mod search;
 mod sheet;
 mod take;

@@ -46,7 +46,7 @@ fn every_view_offers_what_is_its_own_and_the_whole_record() {
     let cite = [Offer::CslJson, Offer::BibTex, Offer::PlainText, Offer::SchemaOrg];
     let own: [(&str, &[Offer]); 8] = [
         ("/compare/", &[Offer::CompareCsv, Offer::CompareMarkdown, Offer::CompareJson]),
-        ("/timeline/?order=told", &[Offer::TimelineCsv]),
+        ("/timeline/?order=told", &[Offer::ScoreSvg, Offer::ScorePng, Offer::TimelineCsv]),
         (&review, &cite),
         ("/reviews/", &[]),
         ("/", &[]),

@@ -20,7 +20,7 @@ pub(super) struct Scene<'s> {
     pub(super) spread: &'s Staff,
     /// The order of its heads.
     pub(super) order: Order,
-    /// The index of the chosen moment.
+    /// The index of the chosen moment; one that there is not, where none is.
     pub(super) chosen: usize,
 }
 
@@ -70,7 +70,12 @@ fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callb
         let review = scene.timeline.reviews[line];
         let at = format!("translate({} {})", unit(scene.x(index, head)), unit(scene.spread.line(line)));
         html! {
-            <g key={review.id.as_str()} class="head" data-review={review.number.to_string()} transform={at}>
+            <g
+                key={review.id.as_str()}
+                class={if head.alludes() { "head is-open" } else { "head" }}
+                data-review={review.number.to_string()}
+                transform={at}
+            >
                 <rect
                     class="hit"
                     x={unit(-slot / 2.0)}
@@ -78,11 +83,7 @@ fn chord(scene: &Scene<'_>, index: usize, place: &Place<'static>, choose: &Callb
                     width={unit(slot)}
                     height={unit(staff.gap)}
                 />
-                <ellipse
-                    class={if head.alludes() { "note is-open" } else { "note" }}
-                    rx={unit(rx)}
-                    ry={unit(ry)}
-                />
+                <ellipse class="note" rx={unit(rx)} ry={unit(ry)} />
                 <text class="head-number">{ place.number }</text>
             </g>
         }

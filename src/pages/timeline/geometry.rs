@@ -1,5 +1,23 @@
 //! Where everything on the wide score stands, in the units of its drawing: pure arithmetic, no record, no drawing.
 
+/// How wide letters are, in the middle.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letters {
+    /// Those of labels.
+    pub(super) label: f64,
+    /// Those of phase names.
+    pub(super) name: f64,
+}
+
+impl Letters {
+    /// In the app's own faces and their stand-ins.
+    pub(super) const OWN: Self = Self { label: 7.3, name: 8.6 };
+
+    /// In the widest faces that others may have.
+    #[cfg(feature = "desk")]
+    pub(super) const WIDEST: Self = Self { label: 9.6, name: 11.2 };
+}
+
 /// What the score has to hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Load {
@@ -48,8 +66,8 @@ const NUMBERS: f64 = 42.0;
 const FOOT: f64 = 10.0;
 
 impl Staff {
-    /// Lays a score out.
-    pub(super) fn of(load: Load) -> Self {
+    /// Lays a score out whose labels are in such letters.
+    pub(super) fn of(load: Load, letters: Letters) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "a handful of each")]
         let [lines, label, names, brackets] =
             [load.lines, load.label.min(LABEL), load.names, load.brackets].map(|count| count as f64);
@@ -60,7 +78,7 @@ impl Staff {
         let first = names * NAME_ROW + above + STEM + 14.0;
         Self {
             width,
-            start: 46.0 + label * 7.3,
+            start: 46.0 + label * letters.label,
             end: width - load.spare - if load.goes_on { 0.0 } else { 20.0 },
             first,
             gap,
@@ -178,7 +196,8 @@ mod tests {
     use super::*;
 
     fn staff(lines: usize, moments: usize, goes_on: bool) -> Staff {
-        Staff::of(Load { lines, moments, ranks: moments, label: 17, names: 1, brackets: 3, spare: 0.0, goes_on })
+        let load = Load { lines, moments, ranks: moments, label: 17, names: 1, brackets: 3, spare: 0.0, goes_on };
+        Staff::of(load, Letters::OWN)
     }
 
     #[test]

@@ -16,8 +16,8 @@ pub(super) fn key(order: Order, timeline: &Timeline<'_>) -> Html {
                 { "tells it" }
             </li>
             <li>
-                <svg viewBox="0 0 22 16" aria-hidden="true">
-                    <ellipse class="note is-open" cx="11" cy="8" rx="7.5" ry="5" />
+                <svg class="is-open" viewBox="0 0 22 16" aria-hidden="true">
+                    <ellipse class="note" cx="11" cy="8" rx="7.5" ry="5" />
                 </svg>
                 { "only alludes to it" }
             </li>

@@ -4,7 +4,7 @@ use liner_notes_record::questions::{Span, Timeline};
 use yew::prelude::*;
 
 use super::bracket::Bracket;
-use super::geometry::{Staff, rows};
+use super::geometry::{Letters, Staff, rows};
 use super::score::unit;
 use crate::markup::html;
 
@@ -19,30 +19,28 @@ pub(super) struct Name {
     pub(super) row: usize,
 }
 
-/// About as wide as a letter of a name is.
-const LETTER: f64 = 8.6;
-
-fn width(words: &str) -> f64 {
+/// The width of a name with the room after it.
+fn width(words: &str, letters: Letters) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a few letters")]
-    let letters = words.chars().count() as f64;
-    letters * LETTER + 7.0
+    let count = words.chars().count() as f64;
+    count * letters.name + 7.0
 }
 
 /// How much further the last name reaches than its moments do.
-pub(super) fn spare(timeline: &Timeline<'_>, staff: &Staff) -> f64 {
+pub(super) fn spare(timeline: &Timeline<'_>, staff: &Staff, letters: Letters) -> f64 {
     let Some(span) = timeline.phases.last() else {
         return 0.0;
     };
     let left = staff.end - staff.bar_at(span.first);
     // What is spared makes the moments narrower in their turn; a first guess with something to spare will do.
-    ((width(&span.phase.name) - left) * 1.4).max(0.0)
+    ((width(&span.phase.name, letters) - left) * 1.4).max(0.0)
 }
 
 /// The names, in as many rows as it takes for none to run into the next.
-pub(super) fn name_rows(timeline: &Timeline<'static>, staff: &Staff) -> Vec<Name> {
+pub(super) fn name_rows(timeline: &Timeline<'static>, staff: &Staff, letters: Letters) -> Vec<Name> {
     let place = |words: &str, first: usize| {
         let x = staff.bar_at(first) + 7.0;
-        (x, x + width(words))
+        (x, x + width(words, letters))
     };
     let spans = || timeline.phases.iter();
     let stretches: Vec<_> = spans().map(|span| place(&span.phase.name, span.first)).collect();

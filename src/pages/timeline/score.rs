@@ -11,7 +11,7 @@ use super::bracket::brackets;
 use super::choices::Order;
 use super::chords::{Scene, chords};
 use super::closed_bar::closed_bar;
-use super::geometry::{LABEL, Load, Staff};
+use super::geometry::{LABEL, Letters, Load, Staff};
 use super::overhead::{bracket_rows, bracket_signs, name_rows, phase_bars, spare};
 use super::words::label_lines;
 use crate::markup::html;
@@ -32,6 +32,25 @@ pub(super) fn score(
     chosen: usize,
     choose: &Callback<usize>,
 ) -> Html {
+    let (_, drawing) = drawing(timeline, order, chosen, choose, Letters::OWN);
+    html! {
+        <div class="score" data-goes-on={timeline.goes_on.to_string()}>
+            { drawing }
+            if timeline.goes_on {
+                { closed_bar(reader) }
+            }
+        </div>
+    }
+}
+
+/// The drawing of it, with its measures; where there is no moment of the index `chosen`, none is marked.
+pub(super) fn drawing(
+    timeline: &Timeline<'static>,
+    order: Order,
+    chosen: usize,
+    choose: &Callback<usize>,
+    letters: Letters,
+) -> (Staff, Html) {
     let brackets = brackets(timeline);
     let bracket_rows = bracket_rows(timeline, &brackets);
     let ranks = timeline.places.iter().flat_map(|place| place.heads.iter());
@@ -48,38 +67,34 @@ pub(super) fn score(
         goes_on: timeline.goes_on,
     };
     // How far names reach does not depend on the number of their rows, so that can be found first.
-    let load = Load { spare: spare(timeline, &Staff::of(load.clone())), ..load };
-    let names = name_rows(timeline, &Staff::of(load.clone()));
-    let staff = Staff::of(Load { names: names.iter().map(|name| name.row + 1).max().unwrap_or(0), ..load });
+    let load = Load { spare: spare(timeline, &Staff::of(load.clone(), letters), letters), ..load };
+    let names = name_rows(timeline, &Staff::of(load.clone(), letters), letters);
+    let staff = Staff::of(Load { names: names.iter().map(|name| name.row + 1).max().unwrap_or(0), ..load }, letters);
     let spread = match order {
         Order::Story => staff.clone(),
         Order::Told => staff.spread(),
     };
     let scene = Scene { timeline, staff: &staff, spread: &spread, order, chosen };
-    html! {
-        <div class="score" data-goes-on={timeline.goes_on.to_string()}>
-            <svg
-                class="score-drawing"
-                viewBox={format!("0 0 {} {}", unit(staff.width), unit(staff.height))}
-                aria-hidden="true"
-                focusable="false"
-            >
-                { lines(timeline, &spread) }
-                <g class="of-story">
-                    { phase_bars(&names, &staff) }
-                    { bracket_signs(timeline, &brackets, &bracket_rows, &staff, chosen) }
-                </g>
-                { numbers(&staff, timeline.places.len(), load.ranks, chosen) }
-                { chords(&scene, choose) }
-                if !timeline.goes_on {
-                    { final_bar(&spread) }
-                }
-            </svg>
-            if timeline.goes_on {
-                { closed_bar(reader) }
+    let drawing = html! {
+        <svg
+            class="score-drawing"
+            viewBox={format!("0 0 {} {}", unit(staff.width), unit(staff.height))}
+            aria-hidden="true"
+            focusable="false"
+        >
+            { lines(timeline, &spread) }
+            <g class="of-story">
+                { phase_bars(&names, &staff) }
+                { bracket_signs(timeline, &brackets, &bracket_rows, &staff, chosen) }
+            </g>
+            { numbers(&staff, timeline.places.len(), load.ranks, chosen) }
+            { chords(&scene, choose) }
+            if !timeline.goes_on {
+                { final_bar(&spread) }
             }
-        </div>
-    }
+        </svg>
+    };
+    (staff, drawing)
 }
 
 fn lines(timeline: &Timeline<'_>, staff: &Staff) -> Html {

@@ -69,14 +69,12 @@ pub(super) fn heads(place: &Place<'static>, reviews: &[&Review]) -> Html {
         let x = across(line, lines);
         let review = reviews[line];
         html! {
-            <g key={review.id.as_str()} class="head" data-review={review.number.to_string()}>
-                <ellipse
-                    class={if head.alludes() { "note is-open" } else { "note" }}
-                    cx={x.clone()}
-                    cy={y.clone()}
-                    rx="8.5"
-                    ry="6"
-                />
+            <g
+                key={review.id.as_str()}
+                class={if head.alludes() { "head is-open" } else { "head" }}
+                data-review={review.number.to_string()}
+            >
+                <ellipse class="note" cx={x.clone()} cy={y.clone()} rx="8.5" ry="6" />
                 <text class="head-number" {x} y={y.clone()}>{ head.rank }</text>
             </g>
         }

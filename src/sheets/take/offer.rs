@@ -11,6 +11,10 @@ pub enum Offer {
     CompareJson,
     /// The list of moments, for spreadsheets.
     TimelineCsv,
+    /// The score as a drawing.
+    ScoreSvg,
+    /// The score as a picture of dots.
+    ScorePng,
     /// How to cite the reviews, for citation managers.
     CslJson,
     /// The same for LaTeX.
@@ -25,11 +29,13 @@ pub enum Offer {
 
 impl Offer {
     /// All of them, with the word for each between page and desk.
-    pub const ALL: [(Self, &'static str); 9] = [
+    pub const ALL: [(Self, &'static str); 11] = [
         (Self::CompareCsv, "compare.csv"),
         (Self::CompareMarkdown, "compare.md"),
         (Self::CompareJson, "compare.json"),
         (Self::TimelineCsv, "timeline.csv"),
+        (Self::ScoreSvg, "score.svg"),
+        (Self::ScorePng, "score.png"),
         (Self::CslJson, "citations.json"),
         (Self::BibTex, "citations.bib"),
         (Self::PlainText, "citations.txt"),

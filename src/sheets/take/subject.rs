@@ -62,7 +62,11 @@ impl Subject {
                 (Offer::CompareMarkdown, "Table (Markdown)"),
                 (Offer::CompareJson, "Data (JSON)"),
             ],
-            Self::Timeline => &[(Offer::TimelineCsv, "Table of moments (CSV)")],
+            Self::Timeline => &[
+                (Offer::ScoreSvg, "Score (SVG)"),
+                (Offer::ScorePng, "Score (PNG)"),
+                (Offer::TimelineCsv, "Table of moments (CSV)"),
+            ],
             Self::Review(_) => &[
                 (Offer::CslJson, "Citation (CSL-JSON)"),
                 (Offer::BibTex, "Citation (BibTeX)"),
