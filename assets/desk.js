@@ -55,7 +55,10 @@ function serveDesk(open) {
     else if (data !== "ready" && waiting === undefined) {
       answer(data);
       // The app has drawn it by then.
-      requestAnimationFrame(align);
+      requestAnimationFrame(() => {
+        align();
+        pick();
+      });
     }
     handNext();
   };
@@ -97,6 +100,27 @@ function serveDesk(open) {
   addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-remove]");
     if (button) desk.postMessage({ remove: button.dataset.remove });
+  });
+
+  // ---- Hits
+
+  // Enter in the field follows the hit that the arrow keys are at, or the first; of words whose hits have not come yet,
+  // once they have. The hit that the arrow keys are at is always in view: the focus, which stays in the field, brings
+  // nothing there.
+  let follows = false;
+  const pick = () => {
+    const here = document.querySelector(".hit[aria-selected=true]");
+    here?.scrollIntoView({ block: "nearest" });
+    if (follows) (here ?? document.querySelector(".hit"))?.click();
+    follows = false;
+  };
+  addEventListener("keydown", (event) => {
+    if (event.target.id !== "search-field") return;
+    // It may end what an input method composes.
+    follows = event.key === "Enter" && !event.isComposing && !(event.ctrlKey || event.metaKey || event.altKey);
+    if (!follows) return;
+    event.preventDefault();
+    if (isFree && waiting === undefined) pick();
   });
 
   // ---- Texts side by side

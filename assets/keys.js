@@ -4,7 +4,8 @@
 // the device keeps that.
 {
   const KEPT = "liner-notes.keys";
-  const COMMAND = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? "⌘" : "Ctrl";
+  const IS_MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+  const COMMAND = IS_MAC ? "⌘" : "Ctrl";
 
   const SHORTCUTS = [
     [["/"], "Search"],
@@ -73,7 +74,8 @@
   // What a key does here; nothing where somebody types, and nothing behind a question.
   const meant = ({ key, target, isComposing, ctrlKey, metaKey, altKey, shiftKey }) => {
     if (altKey || document.querySelector("dialog[open]")) return;
-    if (ctrlKey || metaKey) return key === "k" && !shiftKey ? search : undefined;
+    // On a Mac, Ctrl-K is the field's own.
+    if (ctrlKey || metaKey) return key.toLowerCase() === "k" && !shiftKey && (metaKey || !IS_MAC) ? search : undefined;
     const isTyped = isComposing || target.closest?.("input, select, textarea, [contenteditable]");
     return isOn && !isTyped ? { "/": search, "?": show }[key] : undefined;
   };

@@ -52,7 +52,7 @@ pub const DAMAGED: &str = "damaged";
 /// What the desk answers: the sheet that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The link to where it belongs.
+    /// What it is an answer [to](Ask::to).
     pub of: String,
     /// What there is on it, in a few words.
     pub says: String,
@@ -71,6 +71,12 @@ impl Ask {
         let Reader { kept, form, address, sheet, .. } = reader;
         let wanted = Wanted::Sheet { at: sheet.at };
         Self { dial: kept.dial, form: form.clone(), address: address.clone(), wanted }
+    }
+
+    /// By what an answer says what it is to: where the reader is, and at which stop of the dial.
+    #[must_use]
+    pub fn to(&self) -> String {
+        format!("{} {}", self.dial.token(), self.address.href(&self.form))
     }
 
     /// As a text.

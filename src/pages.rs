@@ -64,7 +64,8 @@ pub(crate) fn sought(reader: &Reader) -> Option<String> {
         Place::Compare => compare::sought(reader),
         Place::Card(_) => sought_group(&reader.address.query),
         Place::Review(slug) => reviews::sought(reader, slug),
-        Place::Search => Some(search::FIELD.to_owned()),
+        // Whoever asks for all of a kind stays where they are.
+        Place::Search => reader.address.query.get(search::ALL).is_none().then(|| search::FIELD.to_owned()),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use liner_notes_record::{Dial, Record, Shown};
 use yew::Callback;
 
 use crate::address::{Address, Form};
-use crate::asking::Answer;
+use crate::asking::{Answer, Ask};
 
 /// The colours the reader wants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -252,8 +252,8 @@ impl Reader {
             }
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
-            // What was asked somewhere else is of interest no more.
-            Action::See(Answer { of, says, at, shows, sheet }) if of == self.address.href(&self.form) => {
+            // What was asked somewhere else, or at another stop of the dial, is of interest no more.
+            Action::See(Answer { of, says, at, shows, sheet }) if of == Ask::of(self).to() => {
                 next.sheet = Sheet { drawn: Some(sheet.into()), says, is_lost: false, at, shows };
             }
             Action::See(_) => {}
@@ -266,6 +266,9 @@ impl Reader {
         }
         if next.address.place != self.address.place {
             next.dismissed = Vec::new();
+        }
+        // What the desk has drawn at a higher stop must not stand there until it has drawn anew.
+        if next.address.place != self.address.place || next.kept.dial < self.kept.dial {
             next.sheet = Sheet::default();
         }
         next

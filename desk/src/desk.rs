@@ -81,7 +81,7 @@ impl Desk {
             Wanted::File(offer) => return file(reader, offer).map(Said::File),
         }
         let drawn = self.draw(&reader);
-        let of = ask.address.href(&ask.form);
+        let of = ask.to();
         let sheet = sheet::write(&drawn.html);
         Some(Said::Sheet(Answer { of, says: drawn.says, at: drawn.at, shows: drawn.shows, sheet }))
     }

@@ -34,6 +34,7 @@ pub mod proofs;
 pub mod questions;
 #[cfg(feature = "texts")]
 pub mod recognition;
+#[cfg(feature = "texts")]
 pub mod search;
 mod shown;
 #[cfg(feature = "source")]

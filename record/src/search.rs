@@ -8,7 +8,7 @@
 //! - `names`: whom a run of words may mean.
 //! - `found`: the record as documents, and what is found in it.
 //! - `marks`: where in a text stands what was looked for.
-//! - [`texts`] (feature `texts`): paragraphs of reviews' texts as documents, and what is found in them.
+//! - [`texts`]: paragraphs of reviews' texts as documents, and what is found in them.
 //!
 //! No library does this: those that know prefixes, slips and fields weigh more than the whole app may, or search bodies
 //! of text and nothing else; none knows that Seon-woo, Sun Woo and 선우 are one name, which is what people look for here.
@@ -20,7 +20,6 @@ mod lexicon;
 mod marks;
 mod names;
 mod sound;
-#[cfg(feature = "texts")]
 pub mod texts;
 mod words;
 

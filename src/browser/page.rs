@@ -140,10 +140,3 @@ pub(crate) fn set_dialog(id: &str, open: bool) {
         dialog.close();
     }
 }
-
-/// Presses the element of that id, if it is there.
-pub(crate) fn click(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        element.click();
-    }
-}

@@ -53,12 +53,12 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
                 { theme_switch(reader) }
             </header>
             <main id="content" class="page" tabindex="-1">
-                if here.is_some() {
-                    <div class="take-ways">
-                        { copy_link() }
+                <div class="take-ways">
+                    { copy_link() }
+                    if here.is_some() {
                         { link_as("take-link", &reader.form, &take::way(reader), "Take it along") }
-                    </div>
-                }
+                    }
+                </div>
                 { page }
             </main>
             <footer class="footer">

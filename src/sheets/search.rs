@@ -8,6 +8,7 @@ use liner_notes_record::search::{Asked, Marked, Search};
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
+use crate::components::locator::{PARAGRAPH, TAKEN};
 use crate::components::review_number::number_beside_label;
 use crate::markup::html;
 use crate::numerals::figures;
@@ -20,6 +21,9 @@ use groups::{FoundGroup, FoundHit, Kind, find, find_in};
 
 /// How many hits of a kind are on the page until all are asked for.
 const FIRST: usize = 5;
+
+/// How many there are then at most: more than any kind of the record has, and no more than a page can hold.
+const MOST: usize = 500;
 
 /// The texts that the reader has attached, as far as they can be searched.
 #[derive(Clone, Copy, Debug)]
@@ -45,13 +49,14 @@ pub fn draw(reader: &Reader, search: &Search<'_>, texts: OwnTexts<'_>) -> Drawn 
         return Drawn { html: hints(reader, texts), says, ..Drawn::default() };
     }
     let asked = Asked::read(typed(reader));
-    let mut groups = find(search, &asked);
-    if let OwnTexts::Ready(texts, shelf) = texts {
-        groups.extend(find_in(texts, shelf, &asked));
-    }
     let is_whole = |kind: Kind| reader.address.query.list(ALL).any(|asked| asked == kind.token());
-    let shown = |group: &FoundGroup| if is_whole(group.kind) { group.hits.len() } else { group.hits.len().min(FIRST) };
-    let options: usize = groups.iter().map(|group| shown(group) + usize::from(shown(group) < group.hits.len())).sum();
+    let most = |kind| if is_whole(kind) { MOST } else { FIRST };
+    let mut groups = find(search, &asked, most);
+    if let OwnTexts::Ready(texts, shelf) = texts {
+        groups.extend(find_in(texts, shelf, &asked, most(Kind::Text)));
+    }
+    let options: usize =
+        groups.iter().map(|group| group.hits.len() + usize::from(group.has_more() && !is_whole(group.kind))).sum();
     let at = match reader.sheet.at {
         // Up from the field leads to the last; down from the last back to the field.
         Some(usize::MAX) => options.checked_sub(1),
@@ -67,10 +72,12 @@ pub fn draw(reader: &Reader, search: &Search<'_>, texts: OwnTexts<'_>) -> Drawn 
             for group in &groups {
                 <section key={group.kind.token()} class="hit-group" role="group" aria-label={words(group.kind)}>
                     <h2 aria-hidden="true">{ words(group.kind) }{ " " }<span class="count">{ group.count }</span></h2>
-                    for one in &group.hits[..shown(group)] {
+                    for one in &group.hits {
                         { hit(reader, group.kind, one, next()) }
                     }
-                    if shown(group) < group.hits.len() {
+                    if group.has_more() && is_whole(group.kind) {
+                        <p class="hit-rest">{ format!("These are the best {}.", figures(MOST)) }</p>
+                    } else if group.has_more() {
                         { more(reader, group, next()) }
                     }
                 </section>
@@ -167,6 +174,7 @@ fn hit(reader: &Reader, kind: Kind, hit: &FoundHit, option: Choice) -> Html {
                 <span class="hit-name">
                     { marked(&hit.name) }
                     if let Some(about) = about {
+                        { " " }
                         <span class="hit-about">{ about }</span>
                     }
                 </span>
@@ -205,7 +213,7 @@ fn more(reader: &Reader, group: &FoundGroup, option: Choice) -> Html {
             tabindex="-1"
             href={whole.href(&reader.form)}
         >
-            { format!("Show {} more", group.hits.len() - FIRST) }
+            { format!("Show {} more", figures(group.count - FIRST)) }
         </a>
     }
 }
@@ -221,7 +229,8 @@ fn address(kind: Kind, hit: &FoundHit, typed: &str) -> Address {
         Kind::Claim | Kind::Telling | Kind::Related | Kind::Text => {
             let review = Address::of(Place::Review(hit.review.clone().unwrap_or_default()));
             let paragraph = hit.paragraph.map_or_else(String::new, |paragraph| paragraph.to_string());
-            review.with("paragraph", &paragraph).with(TYPED, if kind == Kind::Text { typed } else { "" })
+            let review = review.with(PARAGRAPH, &paragraph);
+            if kind == Kind::Text { review.with(TYPED, typed) } else { review.with(TAKEN, &id) }
         }
     }
 }

@@ -29,7 +29,7 @@ impl Sheet {
     pub(crate) fn of(desk: &Desk, dial: Dial, address: Address, at: Option<usize>) -> Self {
         let ask = Ask { dial, form: Form::Hash, address, wanted: Wanted::Sheet { at } };
         let Some(Said::Sheet(Answer { of, says, at, shows, sheet })) = desk.answer(&ask) else { panic!("no sheet") };
-        assert_eq!(of, ask.address.href(&ask.form));
+        assert_eq!(of, ask.to());
         Self { says, at, shows, text: sheet }
     }
 

@@ -2,6 +2,7 @@
 
 use super::words::{folded, words};
 use crate::model::Review;
+use crate::unicode::nfc;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,26 +30,39 @@ pub enum Filter {
 
 impl Asked {
     /// Reads what was typed. Anything is something: a quote that is not closed ends with the text, and a word with a
-    /// colon that names no filter is a word.
+    /// colon that names no filter is a word. A filter's value may stand in quotes, if it has spaces.
     #[must_use]
     pub fn read(typed: &str) -> Self {
         let mut asked = Self::default();
+        // What is typed may come taken apart, as names of files on a Mac do.
+        let typed = nfc(typed);
+        // The key of a filter that a quote goes on with.
+        let mut key = None;
         // Every other piece stands in quotes.
         for (place, piece) in typed.split(['"', '“', '”']).enumerate() {
             if place % 2 == 1 {
-                let phrase: Vec<String> = plain(piece);
-                if !phrase.is_empty() {
-                    asked.phrases.push(phrase);
+                match key.take().map(|key| Filter::of(key, piece).ok_or(key)) {
+                    Some(Ok(filter)) => asked.filters.push(filter),
+                    Some(Err(key)) => asked.words.push(key.to_lowercase()),
+                    None => asked.phrases.extend(Some(plain(piece)).filter(|phrase| !phrase.is_empty())),
                 }
                 continue;
             }
-            for word in piece.split_whitespace() {
-                match Filter::read(word) {
+            let mut words: Vec<&str> = piece.split_whitespace().collect();
+            let last = words.last().and_then(|word| word.strip_suffix(':'));
+            key = last.filter(|key| piece.ends_with(':') && Filter::of(key, "a").is_some());
+            if key.is_some() {
+                words.pop();
+            }
+            for word in words {
+                match word.split_once(':').and_then(|(key, value)| Filter::of(key, value)) {
                     Some(filter) => asked.filters.push(filter),
                     None => asked.words.extend(whole(word)),
                 }
             }
         }
+        // Nothing was said to filter by: it is a word like others.
+        asked.words.extend(key.map(str::to_lowercase));
         asked
     }
 
@@ -60,16 +74,16 @@ impl Asked {
 }
 
 impl Filter {
-    fn read(word: &str) -> Option<Self> {
-        let (key, value) = word.split_once(':').filter(|(_, value)| !value.is_empty())?;
-        let kind = match key {
+    /// The filter of that key with that value; nothing for other words, or where the value says nothing.
+    fn of(key: &str, value: &str) -> Option<Self> {
+        let kind = match key.to_lowercase().as_str() {
             "review" => Self::Review,
             "status" => Self::Status,
             "level" => Self::Level,
             "is" => Self::Is,
             _ => return None,
         };
-        Some(kind(value.to_lowercase()))
+        (!words(value).is_empty()).then(|| kind(value.trim().to_lowercase()))
     }
 }
 
@@ -108,6 +122,30 @@ mod tests {
         assert_eq!(asked.words, texts(&["sunwoo"]));
         assert_eq!(asked.phrases, [texts(&["the", "first", "meeting"])]);
         assert_eq!(asked.filters, [Filter::Review("nme".to_owned()), Filter::Is("praise".to_owned())]);
+    }
+
+    #[test]
+    fn a_filter_may_be_written_large_and_its_value_in_quotes() {
+        let asked = Asked::read("Review:\"The Movie Culture\" LEVEL:premise \"a phrase\"");
+        let review = Filter::Review("the movie culture".to_owned());
+        assert_eq!(asked.filters, [review, Filter::Level("premise".to_owned())]);
+        assert_eq!(asked.phrases, [texts(&["a", "phrase"])]);
+    }
+
+    #[test]
+    fn a_filter_that_says_nothing_is_words() {
+        for typed in ["review:", "review:'", "review: ", "review:\"\""] {
+            assert_eq!(
+                (Asked::read(typed).words, Asked::read(typed).filters),
+                (texts(&["review"]), Vec::new()),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn hangul_that_comes_taken_apart_is_put_together() {
+        assert_eq!(Asked::read("\u{1109}\u{1165}\u{11ab}\u{110b}\u{116e}").words, texts(&["선우"]));
     }
 
     #[test]

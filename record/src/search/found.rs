@@ -68,7 +68,8 @@ struct Document<'r> {
     thing: Thing<'r>,
     name: String,
     text: String,
-    review: Option<&'r Review>,
+    /// The reviews that say it.
+    reviews: Vec<&'r Review>,
     status: Option<Status>,
     level: Level,
     stance: Option<Stance>,
@@ -149,10 +150,12 @@ impl Document<'_> {
 
     fn fits(&self, filter: &Filter) -> bool {
         match filter {
-            Filter::Review(review) => self.review.is_some_and(|own| goes_by(own, review)),
+            Filter::Review(review) => self.reviews.iter().any(|own| goes_by(own, review)),
             Filter::Status(status) => self.status.is_some_and(|own| own.token().starts_with(status.as_str())),
             Filter::Level(level) => self.level.words() == level,
-            Filter::Is(stance) => self.stance.is_some_and(|own| own.token().ends_with(stance.as_str())),
+            Filter::Is(stance) => {
+                self.stance.is_some_and(|own| own.token().split('-').any(|part| part.starts_with(stance.as_str())))
+            }
         }
     }
 
@@ -243,7 +246,7 @@ impl<'r> Gathered<'r> {
                 let stance = if let Value::Stance(stance) = claim.value { Some(stance) } else { None };
                 let own = Document {
                     text: claim.text.clone(),
-                    review,
+                    reviews: review.into_iter().collect(),
                     status: Some(row.status),
                     stance,
                     ..document(Thing::Claim(claim), answer.in_short(), claim.level)
@@ -269,7 +272,7 @@ impl<'r> Gathered<'r> {
                 let review = shown.review(&telling.review);
                 let own = Document {
                     text: telling.text.clone(),
-                    review,
+                    reviews: review.into_iter().collect(),
                     ..document(Thing::Telling(telling), &moment.title, telling.level)
                 };
                 let label = review.map_or("", |review| review.label.as_str());
@@ -285,7 +288,7 @@ impl<'r> Gathered<'r> {
             let text = text.join(" · ");
             let own = Document {
                 text: text.clone(),
-                review: Some(review),
+                reviews: vec![review],
                 ..document(Thing::Review(review), &review.label, Level::Premise)
             };
             self.add(own, &[(review.label.as_str(), NAME), (text.as_str(), ANSWER), (review.id.as_str(), ANSWER)], &[]);
@@ -302,7 +305,8 @@ impl<'r> Gathered<'r> {
             let titles: Vec<&str> = all.iter().map(|mention| mention.title.as_str()).collect();
             let (why, titles) = (why.join(" "), titles.join(" · "));
             let level = all.iter().map(|mention| mention.level).min().unwrap_or_default();
-            let own = Document { text: why.clone(), ..document(Thing::Related(mention), &work.title, level) };
+            let reviews = all.iter().filter_map(|mention| shown.review(&mention.review)).collect();
+            let own = Document { text: why.clone(), reviews, ..document(Thing::Related(mention), &work.title, level) };
             self.add(own, &[(work.title.as_str(), NAME), (titles.as_str(), NAME), (why.as_str(), TEXT)], &[]);
         }
     }
@@ -310,5 +314,13 @@ impl<'r> Gathered<'r> {
 
 /// A document with nothing but what it is, its name and its level.
 fn document<'r>(thing: Thing<'r>, name: &str, level: Level) -> Document<'r> {
-    Document { thing, name: name.to_owned(), text: String::new(), review: None, status: None, level, stance: None }
+    Document {
+        thing,
+        name: name.to_owned(),
+        text: String::new(),
+        reviews: Vec::new(),
+        status: None,
+        level,
+        stance: None,
+    }
 }

@@ -47,14 +47,18 @@ impl Names {
         names
     }
 
-    /// A name, and what is left of it without its family's: what stands first, or is the first of three syllables.
+    /// A name, and what is left of it without its family's, which stands first, or is the first of three syllables; and
+    /// the name with its family's last.
     fn add(&mut self, who: &Who, name: &str) {
         let words = words(name);
         let parts = plain(&words);
         self.longest = self.longest.max(parts.len());
         self.put(sound(&parts), who);
         match parts.as_slice() {
-            [_, given @ ..] if !given.is_empty() => self.put(sound(given), who),
+            [family, given @ ..] if !given.is_empty() => {
+                self.put(sound(given), who);
+                self.put(sound(&[given, &[*family]].concat()), who);
+            }
             [one] if one.chars().count() == 3 && one.chars().all(is_hangul) => {
                 self.put(sound(&[&one['가'.len_utf8()..]]), who);
             }

@@ -28,6 +28,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("한선우", "card han-seon-woo"),
     ("Han Sun Woo", "card han-seon-woo"),
     ("han sunwoo", "card han-seon-woo"),
+    ("Sun woo Han", "card han-seon-woo"),
+    ("\u{1109}\u{1165}\u{11ab}\u{110b}\u{116e}", "card han-seon-woo"),
     ("Lee Eun-soo", "card lee-eun-soo"),
     ("eunsoo", "card lee-eun-soo"),
     ("Eun Soo", "card lee-eun-soo"),

@@ -1,4 +1,5 @@
-//! The field that one types into, and the keys that move through the hits.
+//! The field that one types into, and the keys that move through the hits. What Enter follows, `assets/desk.js` knows:
+//! whether the hits are those of what stands in the field.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -31,9 +32,9 @@ pub(super) fn field(reader: &ReaderHandle) -> Html {
             role="combobox"
             aria-label="Search"
             aria-autocomplete="list"
-            aria-expanded={(!typed(reader).is_empty()).to_string()}
+            aria-expanded={(!typed(reader).trim().is_empty()).to_string()}
             aria-controls={LIST}
-            aria-activedescendant={reader.sheet.at.map(hit_id)}
+            aria-activedescendant={reader.sheet.at.filter(|at| *at != usize::MAX).map(hit_id)}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -52,9 +53,8 @@ fn look_for(reader: &ReaderHandle, typed: &str) {
     reader.dispatch(Action::Go(to, None));
 }
 
-/// Arrow keys move through the hits and past the last back to the field; Enter follows one; Escape empties the field.
+/// Arrow keys move through the hits and past the last back to the field; Escape empties the field.
 fn press(reader: &ReaderHandle, event: &KeyboardEvent) {
-    // Enter may end what an input method composes.
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -64,7 +64,6 @@ fn press(reader: &ReaderHandle, event: &KeyboardEvent) {
         ("ArrowDown", at) => move_to(Some(at.map_or(0, |at| at + 1))),
         ("ArrowUp", None) => move_to(Some(usize::MAX)),
         ("ArrowUp", Some(at)) => move_to(at.checked_sub(1)),
-        ("Enter", at) => browser::page::click(&hit_id(at.unwrap_or(0))),
         ("Escape", _) => look_for(reader, ""),
         _ => return,
     }

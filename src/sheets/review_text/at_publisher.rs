@@ -38,7 +38,9 @@ fn directive(text: &Text, paragraph: &Paragraph, start: usize, length: usize) ->
     let own = words.range(first, last);
     let is_long = own.len() > WHOLE;
     let mut directive = String::new();
-    let is_elsewhere = occurrences(text, &own.join(" ")) > 1;
+    // A browser begins at the first place of what comes first.
+    let first = if is_long { &own[..END] } else { own };
+    let is_elsewhere = occurrences(text, &first.join(" ")) > 1;
     let (before, after) = words.around(first, last);
     if is_elsewhere && !before.is_empty() {
         directive.push_str(&encoded(before));
@@ -146,6 +148,13 @@ mod tests {
             "says%20it%20is-,a%20song%2C,-again%2E"
         );
         assert_eq!(of("a song", "a song", "not a song"), "a%20song");
+    }
+
+    #[test]
+    fn many_words_whose_first_stand_elsewhere_too_bring_their_neighbours() {
+        let line = "so one two three four five six seven eight nine";
+        let directive = of(line, "one two three four five six seven eight nine", "one two three four");
+        assert_eq!(directive, "so-,one%20two%20three%20four,six%20seven%20eight%20nine");
     }
 
     #[test]

@@ -6,9 +6,6 @@ use liner_notes_record::search::{Asked, Hit, Marked, Search, Thing};
 
 use crate::sheets::shelf::Shelf;
 
-/// How many hits of a group there are on the page at most; the count says how many there are.
-const MOST: usize = 30;
-
 /// Hits of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct FoundGroup {
@@ -16,8 +13,15 @@ pub(super) struct FoundGroup {
     pub(super) kind: Kind,
     /// How many there are.
     pub(super) count: usize,
-    /// The best of them, best first.
+    /// The best of them, best first: all, where they were asked for.
     pub(super) hits: Vec<FoundHit>,
+}
+
+impl FoundGroup {
+    /// Whether there are more than these.
+    pub(super) fn has_more(&self) -> bool {
+        self.hits.len() < self.count
+    }
 }
 
 /// Something that was found.
@@ -84,8 +88,8 @@ impl Kind {
     }
 }
 
-/// What fits what was typed, in groups.
-pub(super) fn find(search: &Search<'_>, asked: &Asked) -> Vec<FoundGroup> {
+/// What fits what was typed, in groups; of each kind so many at most.
+pub(super) fn find(search: &Search<'_>, asked: &Asked, most: impl Fn(Kind) -> usize) -> Vec<FoundGroup> {
     let hits = search.find(asked);
     // A kind stands where its best hit would.
     let mut kinds: Vec<Kind> = Vec::new();
@@ -97,7 +101,7 @@ pub(super) fn find(search: &Search<'_>, asked: &Asked) -> Vec<FoundGroup> {
     }
     let group = |kind: Kind| {
         let own: Vec<Hit<'_, '_>> = hits.iter().filter(|hit| Kind::of(hit.thing) == kind).cloned().collect();
-        let best = &own[..own.len().min(MOST)];
+        let best = &own[..own.len().min(most(kind))];
         let marked = search.marked(asked, best);
         let hits = best.iter().zip(marked).map(|(hit, (name, text))| found(hit, name, text)).collect();
         FoundGroup { kind, count: own.len(), hits }
@@ -105,10 +109,10 @@ pub(super) fn find(search: &Search<'_>, asked: &Asked) -> Vec<FoundGroup> {
     kinds.into_iter().map(group).collect()
 }
 
-/// The paragraphs of the reader's texts that fit what was typed, if any do; `shelf` has their words.
-pub(super) fn find_in(texts: &Texts<'_>, shelf: &Shelf, asked: &Asked) -> Option<FoundGroup> {
+/// The paragraphs of the reader's texts that fit what was typed, if any do, so many at most; `shelf` has their words.
+pub(super) fn find_in(texts: &Texts<'_>, shelf: &Shelf, asked: &Asked, most: usize) -> Option<FoundGroup> {
     let hits = texts.find(asked);
-    let best = &hits[..hits.len().min(MOST)];
+    let best = &hits[..hits.len().min(most)];
     let words = |hit: &texts::Hit<'_>| {
         let paragraph = shelf.text_of(&hit.review.id)?.0.text.paragraph(hit.paragraph)?;
         Some(paragraph.slice(0, paragraph.len()))

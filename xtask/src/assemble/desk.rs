@@ -18,15 +18,16 @@ pub(crate) const PAGE: &str = include_str!("../../../assets/desk.js");
 /// thrown where whoever opened the worker hears of it.
 const START: &str = r#"
 if (globalThis.document) {
+  const { desk } = document.querySelector("[data-desk]").dataset;
+  const address = new URL(desk, document.baseURI).href;
+  // One policy for as long as the page stands: there can be no second of its name.
+  const policy = window.trustedTypes?.createPolicy("liner-notes-desk", {
+    createScriptURL(asked) {
+      if (asked !== address) throw new TypeError(`${asked} is not the desk`);
+      return asked;
+    },
+  });
   serveDesk(async () => {
-    const { desk } = document.querySelector("[data-desk]").dataset;
-    const address = new URL(desk, document.baseURI).href;
-    const policy = window.trustedTypes?.createPolicy("liner-notes-desk", {
-      createScriptURL(asked) {
-        if (asked !== address) throw new TypeError(`${asked} is not the desk`);
-        return asked;
-      },
-    });
     const worker = new Worker(policy ? policy.createScriptURL(address) : address);
     worker.postMessage(address.replace(/\.js$/, "_bg.wasm"));
     return worker;

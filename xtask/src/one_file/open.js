@@ -47,10 +47,10 @@ new MutationObserver(() => document.querySelectorAll("a[download]").forEach(hand
   subtree: true,
 });
 
-// The desk's worker starts from a block, by the `serveDesk` above.
+// The desk's worker starts from a block, by the `serveDesk` above. There can be one policy of a name.
+const policy = window.trustedTypes?.createPolicy("liner-notes", { createScriptURL: (asked) => asked });
 serveDesk(async () => {
   const address = URL.createObjectURL(await unpack(blocks.get("desk.js")).blob());
-  const policy = window.trustedTypes?.createPolicy("liner-notes", { createScriptURL: (asked) => asked });
   const desk = new Worker(policy ? policy.createScriptURL(address) : address);
   desk.postMessage(await unpack(blocks.get("desk.wasm")).arrayBuffer());
   return desk;
