@@ -47,6 +47,7 @@ function serveDesk(open) {
     if (data === "open") return answer("");
     if (data === "damaged") return lose(data);
     if (data === "changed") {
+      progress("");
       waiting ??= last;
       return handNext();
     }
@@ -76,7 +77,18 @@ function serveDesk(open) {
 
   // Texts that are chosen, dropped on the page or pasted, wherever one can be attached.
   const isPlace = () => document.querySelector("[data-attach]");
-  const attach = (texts) => texts.length && desk.postMessage({ attach: texts });
+  // That something was taken in, at once and where the reader sees it; what came of it is on the next sheet.
+  const progress = (words) => {
+    const place = document.querySelector(".attaching-progress");
+    if (place) place.textContent = words;
+    const fold = place?.closest("details");
+    if (fold && words) fold.open = true;
+  };
+  const attach = (texts) => {
+    if (!texts.length) return;
+    progress(texts.length > 1 ? `Reading ${texts.length} files…` : "Reading…");
+    desk.postMessage({ attach: texts });
+  };
   addEventListener("change", ({ target }) => {
     if (!("attach" in target.dataset)) return;
     attach(target.files ? [...target.files] : [target.value].filter(Boolean));
@@ -87,7 +99,12 @@ function serveDesk(open) {
   addEventListener("drop", (event) => {
     if (!brings(event)) return;
     event.preventDefault();
-    attach([...event.dataTransfer.files]);
+    // Of a folder no more than its name is told.
+    const file = (item) => {
+      const { isDirectory, name } = item.webkitGetAsEntry?.() ?? {};
+      return isDirectory ? { name } : item.getAsFile();
+    };
+    attach([...event.dataTransfer.items].filter(({ kind }) => kind === "file").map(file));
   });
   addEventListener("paste", (event) => {
     const isField = event.target.matches?.("input, textarea, [contenteditable]");

@@ -9,7 +9,7 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::screen::Screen;
-use crate::wanted::wanted;
+use crate::wanted::{Otherwise, wanted};
 
 /// An engine with its drivers running, which opens windows and closes them when it is dropped.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl Browser {
     ///
     /// When the browser does not start, or cannot be made to have the screen's preferences.
     pub async fn page(&self, screen: &Screen) -> Result<Page> {
-        self.open(screen, &[]).await
+        self.open(screen, Otherwise::default()).await
     }
 
     /// The same as [`page`](Self::page), with what Chromium's threads do written down for [`Page::trace`], as far as it
@@ -57,11 +57,20 @@ impl Browser {
     ///
     /// When Chromium does not start.
     pub async fn page_with_trace(&self, screen: &Screen, categories: &[&str]) -> Result<Page> {
-        self.open(screen, categories).await
+        self.open(screen, Otherwise { traced: categories, ..Otherwise::default() }).await
     }
 
-    async fn open(&self, screen: &Screen, traced: &[&str]) -> Result<Page> {
-        let wanted = wanted(self.engine, screen, traced)?;
+    /// The same as [`page`](Self::page) for a reader whose Chromium lets no page keep anything: no storage, no database.
+    ///
+    /// # Errors
+    ///
+    /// When Chromium does not start.
+    pub async fn page_that_keeps_nothing(&self, screen: &Screen) -> Result<Page> {
+        self.open(screen, Otherwise { keeps_nothing: true, ..Otherwise::default() }).await
+    }
+
+    async fn open(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
+        let wanted = wanted(self.engine, screen, otherwise)?;
         let mut driver = self.free_driver()?;
         let opened = WebDriver::new(driver.address(), wanted).await;
         let printed = driver.printed();

@@ -191,6 +191,36 @@ impl Page {
         self.chromium("Browser.setDownloadBehavior", settings).await.map(drop)
     }
 
+    /// Leaves so many bytes to what the site at an address keeps, as if the disk were full; what Chromium itself allows,
+    /// without a number.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone or is not Chromium.
+    pub async fn leave_room(&self, address: &str, bytes: Option<u64>) -> Result<()> {
+        let mut settings = json!({ "origin": address });
+        if let Some(bytes) = bytes {
+            settings["quotaSize"] = bytes.into();
+        }
+        self.chromium("Storage.overrideQuotaForOrigin", settings).await.map(drop)
+    }
+
+    /// Drops files and folders of the disk in the middle of the window, as a hand does with a mouse.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone or is not Chromium.
+    pub async fn drop_from_disk(&self, paths: &[&Path]) -> Result<()> {
+        let middle = "return [innerWidth / 2, innerHeight / 2]";
+        let (x, y): (f64, f64) = self.driver.execute(middle, Vec::new()).await?.convert()?;
+        for step in ["dragEnter", "dragOver", "drop"] {
+            let data = json!({ "items": [], "files": paths, "dragOperationsMask": 1 });
+            let event = json!({ "type": step, "x": x, "y": y, "data": data });
+            self.chromium("Input.dispatchDragEvent", event).await?;
+        }
+        Ok(())
+    }
+
     /// Asks Chromium for something that WebDriver has no word for.
     async fn chromium(&self, command: &str, settings: Value) -> Result<Value> {
         ensure!(self.engine == Engine::Chromium, "`{command}` is for Chromium, and this is {}", self.engine);

@@ -8,11 +8,19 @@ use crate::engine::Engine;
 use crate::programs::{Firefox, Programs, WebKit, flags};
 use crate::screen::Screen;
 
-/// A browser of that engine for a reader at that screen. Chromium also writes down what its threads do, as far as it is
-/// of the categories in `traced`.
-pub(crate) fn wanted(engine: Engine, screen: &Screen, traced: &[&str]) -> Result<Capabilities> {
+/// What Chromium is to do otherwise than it does for most readers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Otherwise<'o> {
+    /// Write down what its threads do, as far as it is of these categories.
+    pub(crate) traced: &'o [&'o str],
+    /// Let no page keep anything, as readers can set it.
+    pub(crate) keeps_nothing: bool,
+}
+
+/// A browser of that engine for a reader at that screen.
+pub(crate) fn wanted(engine: Engine, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Capabilities> {
     let wanted = match engine {
-        Engine::Chromium => chromium(screen, traced)?,
+        Engine::Chromium => chromium(screen, otherwise)?,
         Engine::Firefox => firefox(screen)?,
         Engine::WebKit => webkit(screen)?,
     };
@@ -22,12 +30,18 @@ pub(crate) fn wanted(engine: Engine, screen: &Screen, traced: &[&str]) -> Result
     Ok(wanted.into())
 }
 
-fn chromium(screen: &Screen, traced: &[&str]) -> Result<Value> {
+/// The number by which Chromium's settings say that something is blocked.
+const BLOCKED: u8 = 2;
+
+fn chromium(screen: &Screen, Otherwise { traced, keeps_nothing }: Otherwise<'_>) -> Result<Value> {
     let size = format!("--window-size={},{}", screen.width, screen.height);
     let flags: Vec<&str> = flags().into_iter().chain([size.as_str()]).collect();
     let mut options = json!({ "binary": Programs::find()?.chromium, "args": flags });
     if !traced.is_empty() {
         options["perfLoggingPrefs"] = json!({ "traceCategories": traced.join(",") });
+    }
+    if keeps_nothing {
+        options["prefs"] = json!({ "profile.default_content_setting_values.cookies": BLOCKED });
     }
     Ok(json!({
         "browserName": "chrome",

@@ -1,5 +1,6 @@
 //! Packs what passages are found again by, for the collection that the app is built with: `assets/record`, or the folder
-//! that `LINER_NOTES_COLLECTION` names. Makes the style sheet of the score as a picture.
+//! that `LINER_NOTES_COLLECTION` names; and the reviews' texts in the folder that `LINER_NOTES_TEXTS` names. Without that folder
+//! the desk carries no text. Makes the style sheet of the score as a picture.
 
 mod still;
 
@@ -7,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use liner_notes_record::{Record, carried, proofs, source};
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=LINER_NOTES_COLLECTION");
     // Relative to the workspace, as for the app.
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("..");
-    match proofs(&root).and_then(|proofs| write("proofs.bin", &proofs)).and_then(|()| styles(&root)) {
+    match texts(&root).and_then(|()| styles(&root)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(report) => {
             for line in report.lines() {
@@ -22,12 +25,29 @@ fn main() -> ExitCode {
     }
 }
 
-fn proofs(root: &Path) -> Result<Vec<u8>, String> {
+/// What passages are found again by, and the texts to carry.
+fn texts(root: &Path) -> Result<(), String> {
     let chosen = env::var_os("LINER_NOTES_COLLECTION").filter(|folder| !folder.is_empty());
     let collection = root.join(chosen.map_or_else(|| PathBuf::from("assets/record"), PathBuf::from));
     println!("cargo::rerun-if-changed={}", collection.display());
-    let record = liner_notes_record::source::read(&collection).map_err(|problems| problems.to_string())?;
-    Ok(liner_notes_record::proofs::pack(&record))
+    let record = source::read(&collection).map_err(|problems| problems.to_string())?;
+    write("proofs.bin", &proofs::pack(&record))?;
+    write("carried.bin", &carried(&record, root)?)
+}
+
+/// The texts to carry, packed.
+fn carried(record: &Record, root: &Path) -> Result<Vec<u8>, String> {
+    println!("cargo::rerun-if-env-changed={}", carried::FOLDER);
+    let Some(folder) = env::var_os(carried::FOLDER).filter(|folder| !folder.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let folder = root.join(folder);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let found = carried::read(record, &folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    if found.carried.is_empty() {
+        return Err(format!("no file in {} is the text of a review of this collection", folder.display()));
+    }
+    Ok(carried::pack(found.carried.iter().map(|(_, text)| text)))
 }
 
 fn styles(root: &Path) -> Result<(), String> {

@@ -7,20 +7,18 @@ use liner_notes::asking::{Answer, Ask, Wanted};
 use liner_notes::reader::Reader;
 use liner_notes::sheet;
 use liner_notes::sheets::attaching::Attaching;
-use liner_notes::sheets::shelf::{Attached, Outcome, Refusal, Shelf};
+use liner_notes::sheets::shelf::{Attached, Kept, NotKept, Outcome, Owed, Refusal, Shelf};
 use liner_notes::sheets::{Drawn, beside, review_text, search, take};
 use liner_notes_export::File;
 use liner_notes_export::citation::sentence;
-use liner_notes_record::packed;
-use liner_notes_record::proofs;
 use liner_notes_record::search::Search;
-use liner_notes_record::{Dial, Record, Shown};
+use liner_notes_record::{Dial, Record, Shown, carried, packed, proofs};
 
 use crate::files::file;
 use crate::own_texts::Indexed;
 
 /// A record that lives as long as the worker, made ready at each stop of the dial when that is first asked for, and the
-/// texts that the reader has attached.
+/// texts that the build carries or the reader has attached.
 #[derive(Debug)]
 pub struct Desk {
     record: &'static Record,
@@ -29,7 +27,7 @@ pub struct Desk {
     /// The texts on the shelf, made ready to be searched.
     indexed: Indexed,
     outcomes: RefCell<Outcomes>,
-    is_kept: bool,
+    not_kept: Option<NotKept>,
 }
 
 /// What came of attaching and removing texts since the reader came to a page.
@@ -53,21 +51,24 @@ pub enum Said {
 }
 
 impl Desk {
-    /// A desk with the record on it that is packed in `bytes`, and what its passages are found again by, which is packed
-    /// in `proven`. The record stays for as long as the program runs.
+    /// A desk with the record on it that is packed in `bytes`, what its passages are found again by, which is packed in
+    /// `proven`, and the texts that the build carries, packed in `carried`. The record stays for as long as the program
+    /// runs.
     ///
     /// # Errors
-    /// When either is damaged, or they belong to different records; in words.
-    pub fn open(bytes: &[u8], proven: &[u8]) -> Result<Self, String> {
+    /// When one of them is damaged, or the first two belong to different records; in words.
+    pub fn open(bytes: &[u8], proven: &[u8], carried: &[u8]) -> Result<Self, String> {
         let mut record = packed::unpack(bytes).map_err(|damaged| damaged.to_string())?;
         proofs::restore(&mut record, proven).map_err(|damaged| damaged.to_string())?;
+        let texts = carried::unpack(carried).ok_or("the texts that the build carries are damaged")?;
+        let shelf = Shelf::carrying(&record, texts);
         Ok(Self {
             record: Box::leak(Box::new(record)),
             searches: Default::default(),
-            shelf: Shelf::default(),
+            shelf,
             indexed: Indexed::default(),
             outcomes: Default::default(),
-            is_kept: true,
+            not_kept: None,
         })
     }
 
@@ -78,7 +79,7 @@ impl Desk {
         reader.kept.dial = ask.dial;
         match ask.wanted {
             Wanted::Sheet { at } => reader.sheet.at = at,
-            Wanted::File(offer) => return file(reader, offer).map(Said::File),
+            Wanted::File(offer) => return file(reader, &self.shelf, offer).map(Said::File),
         }
         let drawn = self.draw(&reader);
         let of = ask.to();
@@ -93,13 +94,16 @@ impl Desk {
             *outcomes = Outcomes { place: place.clone(), ..Outcomes::default() };
         }
         let Outcomes { is_begun, last, .. } = &*outcomes;
-        let attaching = Attaching { outcomes: last, is_open: *is_begun, is_kept: self.is_kept };
+        let attaching = Attaching { outcomes: last, is_open: *is_begun, not_kept: self.not_kept };
         match place {
             Place::Search => {
                 let texts = self.indexed.at(reader.shown(), &self.shelf);
                 search::draw(reader, self.search(reader.kept.dial), texts)
             }
-            Place::Take => take::draw(reader, sentence),
+            Place::Take => {
+                let texts: Vec<_> = self.shelf.reviews(reader.shown()).collect();
+                take::draw(reader, sentence, &texts)
+            }
             Place::Review(slug) => {
                 review_text::draw(reader, slug, &self.shelf, || self.search(reader.kept.dial), attaching)
             }
@@ -137,16 +141,10 @@ impl Desk {
         (outcomes.is_begun, outcomes.last) = (true, Vec::new());
     }
 
-    /// Lays out anew the texts that were kept, each by its name and its words. While texts are not kept, those that are
-    /// here stay: they are nowhere else.
-    pub fn lay_out(&mut self, kept: &[(String, String)]) {
+    /// Lays out the texts that are kept.
+    pub fn lay_out(&mut self, kept: Vec<Kept>) {
         let before = self.ids();
-        if self.is_kept {
-            self.shelf = Shelf::default();
-        }
-        for (name, words) in kept {
-            self.shelf.restore(self.record, name, words);
-        }
+        self.shelf.lay_out(self.record, kept);
         self.compare(&before);
     }
 
@@ -176,17 +174,22 @@ impl Desk {
     }
 
     /// Takes note of whether texts are kept for another visit.
-    pub fn mind(&mut self, is_kept: bool) {
-        self.is_kept = is_kept;
+    pub fn mind(&mut self, not_kept: Option<NotKept>) {
+        self.not_kept = not_kept;
     }
 
-    /// Whether texts are kept for another visit, as far as is known.
+    /// What is still to be kept and to be let go of.
     #[must_use]
-    pub fn is_kept(&self) -> bool {
-        self.is_kept
+    pub fn owed(&self) -> Owed {
+        self.shelf.owed()
     }
 
-    /// The texts on it.
+    /// Takes note that this was done.
+    pub fn settle(&mut self, done: &Owed) {
+        self.shelf.settle(done);
+    }
+
+    /// The texts on it that the reader has attached.
     #[must_use]
     pub fn attached(&self) -> &[Attached] {
         self.shelf.attached()

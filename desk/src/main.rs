@@ -10,6 +10,8 @@ mod reading;
 #[cfg(target_arch = "wasm32")]
 mod storage;
 #[cfg(target_arch = "wasm32")]
+mod turns;
+#[cfg(target_arch = "wasm32")]
 mod worker;
 
 fn main() {

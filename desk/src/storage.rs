@@ -1,62 +1,123 @@
 //! Where texts are kept on the device: a database of the browser's, one for each folder that the app stands in, since
 //! some hosts give one origin to all of a person's sites.
+//!
+//! It is open only while something is done in it. So no tab stands in the way of a later edition that has to change it,
+//! and one that the reader deletes in the browser's settings is simply made anew.
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
-use liner_notes::sheets::shelf::Attached;
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Function, Promise};
+use liner_notes::sheets::shelf::{Kept, NotKept, Owed};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// The only store in it. Its keys are the ids of texts, its values their names and words.
 const TEXTS: &str = "texts";
 
+/// Which form of the database this edition knows. One that changes it counts on; this one then leaves it alone.
+const VERSION: u32 = 1;
+
 /// Parts the name from the words; no name of a file has a line's end.
 const PART: char = '\n';
 
-/// An open database.
-#[derive(Debug)]
-pub(crate) struct Storage(Database);
+/// What the browser says of a database of a later version.
+const LATER: &str = "VersionError";
 
-impl Storage {
-    /// Opens the one of that name, new where there is none.
-    pub(crate) async fn open(name: &str) -> Result<Self, Error> {
-        let mut open = Factory::new()?.open(name, Some(1))?;
+/// The texts in the database of that name. What is no text is passed over, and stays.
+pub(crate) async fn texts(name: &str) -> Result<Vec<Kept>, NotKept> {
+    let database = open(name).await?;
+    let texts = all(&database).await;
+    database.close();
+    texts.map_err(|_| NotKept::Refused)
+}
+
+/// Does what is owed in the database of that name; says what was done, and why not all of it. What was removed goes
+/// whatever comes of the rest; what was replaced goes together with what comes in its place, or not at all.
+pub(crate) async fn settle(name: &str, Owed { removed, replaced, new }: Owed) -> (Owed, Option<NotKept>) {
+    let mut done = Owed::default();
+    let database = match open(name).await {
+        Ok(database) => database,
+        Err(why) => return (done, Some(why)),
+    };
+    let is_let_go = change(&database, &removed, &[]).await.is_ok();
+    let is_kept = change(&database, &replaced, &new).await.is_ok();
+    database.close();
+    if is_let_go {
+        done.removed = removed;
+    }
+    if is_kept {
+        (done.replaced, done.new) = (replaced, new);
+    }
+    (done, (!(is_let_go && is_kept)).then_some(NotKept::Refused))
+}
+
+/// Opens it, new where there is none.
+async fn open(name: &str) -> Result<Database, NotKept> {
+    let opened = async {
+        let mut open = Factory::new()?.open(name, Some(VERSION))?;
         open.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 // Refused only where it is there already.
                 let _ = database.create_object_store(TEXTS, ObjectStoreParams::new());
             }
         });
-        Ok(Self(open.await?))
-    }
-
-    /// The names and words of all texts in it. What is no text is passed over, and stays.
-    pub(crate) async fn texts(&self) -> Result<Vec<(String, String)>, Error> {
-        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
-        let values = transaction.object_store(TEXTS)?.get_all(None, None)?.await?;
-        let read = |value: JsValue| {
-            let value = value.as_string()?;
-            let (name, words) = value.split_once(PART)?;
-            Some((name.to_owned(), words.to_owned()))
-        };
-        Ok(values.into_iter().filter_map(read).collect())
-    }
-
-    /// Keeps the texts that are `attached`, by their ids, and lets go of those that are `gone`: all of it, or nothing.
-    pub(crate) async fn keep(&self, attached: &[(String, String)], gone: &[String]) -> Result<(), Error> {
-        let transaction = self.0.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(TEXTS)?;
-        for id in gone {
-            store.delete(JsValue::from(id))?.await?;
-        }
-        for (id, value) in attached {
-            store.put(&value.into(), Some(&id.into()))?.await?;
-        }
-        transaction.commit()?.await?;
-        Ok(())
-    }
+        open.await
+    };
+    opened.await.map_err(|error| match error {
+        Error::DomException(exception) if exception.name() == LATER => NotKept::LaterEdition,
+        _ => NotKept::Refused,
+    })
 }
 
-/// A text as it is kept: its id, and its name and words.
-pub(crate) fn kept(text: &Attached) -> (String, String) {
-    let name = text.name.replace(PART, " ");
-    (text.id.clone(), format!("{name}{PART}{}", text.words))
+async fn all(database: &Database) -> Result<Vec<Kept>, Error> {
+    let transaction = database.transaction(&[TEXTS], TransactionMode::ReadOnly)?;
+    let store = transaction.object_store(TEXTS)?;
+    // Both are in the order of the keys. Whatever comes of one, the other is waited for: it calls back.
+    let (keys, values) = (store.get_all_keys(None, None)?.into_future(), store.get_all(None, None)?.into_future());
+    let (keys, values) = (keys.await, values.await);
+    let read = |(key, value): (JsValue, JsValue)| {
+        let (id, value) = (key.as_string()?, value.as_string()?);
+        let (name, words) = value.split_once(PART)?;
+        Some(Kept { id, name: name.to_owned(), words: words.to_owned() })
+    };
+    Ok(keys?.into_iter().zip(values?).filter_map(read).collect())
+}
+
+/// Lets go of some and keeps others: all of it, or nothing.
+async fn change(database: &Database, gone: &[String], new: &[Kept]) -> Result<(), Error> {
+    if gone.is_empty() && new.is_empty() {
+        return Ok(());
+    }
+    let transaction = database.transaction(&[TEXTS], TransactionMode::ReadWrite)?;
+    let asked = transaction.object_store(TEXTS).and_then(|store| ask(&store, gone, new));
+    if let Err(error) = asked {
+        // What it was asked before must not be done alone. One that has failed by itself cannot be given up once more.
+        let _ = transaction.abort();
+        return Err(error);
+    }
+    finished(transaction).await
+}
+
+fn ask(store: &ObjectStore, gone: &[String], new: &[Kept]) -> Result<(), Error> {
+    for Kept { id, name, words } in new {
+        let name = name.replace(PART, " ");
+        store.put(&format!("{name}{PART}{words}").into(), Some(&id.into()))?;
+    }
+    for id in gone {
+        store.delete(JsValue::from(id))?;
+    }
+    Ok(())
+}
+
+/// Waits until all is done. A browser that has no room may say so only then, and by giving up: a transaction ends in one
+/// of two ways, whatever went wrong before.
+async fn finished(mut transaction: Transaction) -> Result<(), Error> {
+    let ended = Promise::new(&mut |done, given_up| {
+        let call = |function: Function| {
+            // Of a promise neither function fails.
+            move |_| drop(function.call0(&JsValue::NULL))
+        };
+        transaction.on_complete(call(done));
+        transaction.on_abort(call(given_up));
+    });
+    JsFuture::from(ended).await.map(drop).map_err(Error::TransactionCommitError)
 }

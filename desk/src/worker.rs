@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, Date, Object, Promise, Reflect, Uint8Array};
 use liner_notes::asking::{Ask, CHANGED, DAMAGED, OPEN, READY};
-use liner_notes::sheets::shelf::Attached;
+use liner_notes::sheets::shelf::NotKept;
 use liner_notes_desk::{Desk, Said};
 use liner_notes_export::File;
 use wasm_bindgen::prelude::Closure;
@@ -13,11 +13,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::reading;
-use crate::storage::{Storage, kept};
+use crate::turns::in_turn;
+use crate::{reading, storage};
 
 /// What the app's passages are found again by.
 static PROOFS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/proofs.bin"));
+
+/// The texts that the build carries: none, unless it was told to.
+static CARRIED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/carried.bin"));
 
 /// For how long texts are made ready to be searched before it is somebody else's turn, in milliseconds.
 const SLICE: f64 = 30.0;
@@ -28,8 +31,6 @@ const TOLD: f64 = 250.0;
 #[derive(Default)]
 struct State {
     desk: Option<Desk>,
-    /// Nothing where the browser refuses to keep anything.
-    storage: Option<&'static Storage>,
     /// Tells other tabs that texts have changed.
     channel: Option<BroadcastChannel>,
     /// Whether texts are being made ready to be searched.
@@ -104,7 +105,8 @@ fn hear(message: JsValue) {
     if let Some(files) = part("attach") {
         spawn_local(attach(Array::from(&files)));
     } else if let Some(id) = part("remove") {
-        spawn_local(remove(id.as_string().filter(|id| !id.is_empty())));
+        let id = id.as_string().filter(|id| !id.is_empty());
+        in_turn(change(move |desk| desk.remove(id.as_deref())));
     }
 }
 
@@ -164,17 +166,12 @@ async fn turn() {
 
 /// Opens the desk with the record, and lays out what an earlier visit left.
 fn open(record: &[u8]) {
-    let Ok(desk) = Desk::open(record, PROOFS) else { return say(DAMAGED) };
-    STATE.with_borrow_mut(|state| state.desk = Some(desk));
-    spawn_local(async {
-        let storage = match Storage::open(&name()).await {
-            Ok(storage) => Some(&*Box::leak(Box::new(storage))),
-            Err(_) => None,
-        };
-        STATE.with_borrow_mut(|state| {
-            state.storage = storage;
-            state.channel = channel();
-        });
+    let Ok(desk) = Desk::open(record, PROOFS, CARRIED) else { return say(DAMAGED) };
+    STATE.with_borrow_mut(|state| {
+        state.desk = Some(desk);
+        state.channel = channel();
+    });
+    in_turn(async {
         lay_out().await;
         say(READY);
     });
@@ -190,7 +187,7 @@ fn name() -> String {
 fn channel() -> Option<BroadcastChannel> {
     let channel = BroadcastChannel::new(&name()).ok()?;
     let hear = Closure::<dyn FnMut()>::new(|| {
-        spawn_local(async {
+        in_turn(async {
             lay_out().await;
             say(CHANGED);
         });
@@ -200,62 +197,44 @@ fn channel() -> Option<BroadcastChannel> {
     Some(channel)
 }
 
+/// Does something with the desk, once there is one.
+fn with_desk<T>(act: impl FnOnce(&mut Desk) -> T) -> Option<T> {
+    STATE.with_borrow_mut(|state| state.desk.as_mut().map(act))
+}
+
 /// Lays out what is kept, if anything can be.
 async fn lay_out() {
-    let Some(storage) = STATE.with_borrow(|state| state.storage) else { return mind(false) };
-    match storage.texts().await {
-        Ok(texts) => STATE.with_borrow_mut(|state| {
-            if let Some(desk) = &mut state.desk {
-                desk.lay_out(&texts);
-            }
-        }),
-        Err(_) => mind(false),
-    }
+    match storage::texts(&name()).await {
+        Ok(texts) => with_desk(|desk| desk.lay_out(texts)),
+        Err(why) => mind(Some(why)),
+    };
 }
 
-fn mind(is_kept: bool) {
-    STATE.with_borrow_mut(|state| {
-        if let Some(desk) = &mut state.desk {
-            desk.mind(is_kept);
-        }
-    });
+fn mind(not_kept: Option<NotKept>) -> Option<()> {
+    with_desk(|desk| desk.mind(not_kept))
 }
 
+/// Reads files beside all else, and attaches them in their turn.
 async fn attach(files: Array) {
     let mut texts = Vec::new();
     for file in files {
         texts.push(reading::read(file).await);
     }
-    change(|desk| desk.attach(texts)).await;
-}
-
-async fn remove(id: Option<String>) {
-    change(|desk| desk.remove(id.as_deref())).await;
+    in_turn(change(move |desk| desk.attach(texts)));
 }
 
 /// Changes what is on the desk, keeps that, and tells everyone.
 async fn change(change: impl FnOnce(&mut Desk)) {
-    let ids = |desk: &Desk| desk.attached().iter().map(|text| text.id.clone()).collect::<Vec<_>>();
-    let changed = STATE.with_borrow_mut(|state| {
-        let desk = state.desk.as_mut()?;
-        let before = ids(desk);
-        change(desk);
-        let now = ids(desk);
-        let gone: Vec<String> = before.iter().filter(|id| !now.contains(id)).cloned().collect();
-        // What could not be kept before is tried again.
-        let is_new = |text: &&Attached| !desk.is_kept() || !before.contains(&text.id);
-        let new = desk.attached().iter().filter(is_new).map(kept).collect::<Vec<_>>();
-        Some((state.storage, new, gone))
-    });
-    let Some((storage, new, gone)) = changed else { return };
-    if !(new.is_empty() && gone.is_empty())
-        && let Some(storage) = storage
-    {
-        let is_kept = storage.keep(&new, &gone).await.is_ok();
-        mind(is_kept);
+    with_desk(change);
+    if let Some(owed) = with_desk(|desk| desk.owed()).filter(|owed| !owed.is_empty()) {
+        let (done, not_kept) = storage::settle(&name(), owed).await;
+        with_desk(|desk| {
+            desk.settle(&done);
+            desk.mind(not_kept);
+        });
         STATE.with_borrow(|state| {
             // A channel that is closed has nobody to tell.
-            let _ = state.channel.as_ref().filter(|_| is_kept).map(|channel| channel.post_message(&JsValue::NULL));
+            let _ = state.channel.as_ref().map(|channel| channel.post_message(&JsValue::NULL));
         });
     }
     say(CHANGED);

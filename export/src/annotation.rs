@@ -8,7 +8,9 @@
 //! paragraph, refined by a `TextPositionSelector` inside it: the model's own example for refining is a phrase within a
 //! paragraph. Its positions are code points, counted from 0, the end not included, in the order of the text and not of
 //! the screen; ours are the same, so they stand as they are. Nothing is quoted: the model itself warns of quoting what
-//! is under copyright, and names positions as the way round it.
+//! is under copyright, and names positions as the way round it. Who has the texts can have the words as well
+//! ([`with_words`]): beside the position stands a `TextQuoteSelector`, as another way to the same place. What it quotes is
+//! what stands in the open paragraphs of that text, and nothing of those that the dial keeps back.
 //!
 //! **What is said.** The body is our paraphrase, our note, or the usual form of a name; beside it a tag names the topic,
 //! the moment or the other title. The record does not say in which language it is written, so no `language` is given.
@@ -18,16 +20,21 @@ mod taken;
 
 use liner_notes_record::Shown;
 use liner_notes_record::model::{Locator, Review};
-use liner_notes_record::questions::{Entry, outline};
+use liner_notes_record::questions::{Entry, Reading, outline, reading};
+use liner_notes_record::recognition::Places;
+use liner_notes_record::text::Text;
 use serde::Serialize;
 
-use self::selector::Fragment;
+use self::selector::{Fragment, Quote, Selector};
 use self::taken::{Body, taken};
 use crate::address::written;
 use crate::{File, file};
 
 /// The context of the Web Annotation Vocabulary.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+/// What such a file is.
+const MEDIA_TYPE: &str = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
 
 #[derive(Serialize)]
 struct Collection {
@@ -72,7 +79,18 @@ struct Target {
     #[serde(rename = "type")]
     kind: &'static str,
     source: String,
-    selector: Fragment,
+    selector: Selector,
+}
+
+/// A review's text, and where in it the passages of that review stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'t, 'r> {
+    /// The review.
+    pub review: &'r Review,
+    /// Its text, or a copy that differs.
+    pub text: &'t Text,
+    /// Where its passages are in that.
+    pub places: &'t Places,
 }
 
 /// What was taken from these reviews, as a collection of annotations.
@@ -84,21 +102,60 @@ struct Target {
 /// # Errors
 /// Never: JSON can write all it holds.
 pub fn web_annotations(shown: Shown<'_>, reviews: &[&Review], base: &str) -> serde_json::Result<File> {
-    let base = written(&format!("{}/", base.trim_end_matches('/')));
-    let mut items: Vec<Annotation> = Vec::new();
-    for review in reviews {
-        for outlined in outline(shown, review) {
-            for entry in &outlined.entries {
-                let here = entry.at().iter().filter(|locator| locator.paragraph == outlined.paragraph);
-                items.extend(here.map(|locator| annotation(shown, review, entry, locator, &base)));
+    let base = folder(base);
+    let annotations = reviews.iter().flat_map(|review| of_review(shown, review, None, &base)).collect();
+    let collection =
+        Collection { rights: licence(&shown.edition().licence), ..collection(shown, "", annotations, &base) };
+    Ok(File::new(shown, "annotations.jsonld", MEDIA_TYPE, file::json(&collection)?))
+}
+
+/// The same of the reviews whose texts are given, with the words of each passage that stands in an open paragraph of its
+/// text. The file copies passages of what is its publishers', says so, and has no licence as a whole.
+///
+/// # Errors
+/// Never: JSON can write all it holds.
+pub fn with_words(shown: Shown<'_>, texts: &[Words<'_, '_>], base: &str) -> serde_json::Result<File> {
+    let base = folder(base);
+    let annotations = texts.iter().flat_map(|words| of_review(shown, words.review, Some(words), &base)).collect();
+    let collection = collection(shown, "-with-words", annotations, &base);
+    let label = format!("{} The passages quoted are their publishers’.", collection.label);
+    let collection = Collection { label, ..collection };
+    Ok(File::new(shown, "annotations-with-words.jsonld", MEDIA_TYPE, file::json(&collection)?))
+}
+
+fn folder(base: &str) -> String {
+    written(&format!("{}/", base.trim_end_matches('/')))
+}
+
+/// The annotations of one review, in the order of its outline.
+fn of_review(shown: Shown<'_>, review: &Review, words: Option<&Words<'_, '_>>, base: &str) -> Vec<Annotation> {
+    let open = words.map(|words| (words, reading(shown, review, words.text, words.places)));
+    let mut items = Vec::new();
+    for outlined in outline(shown, review) {
+        for entry in &outlined.entries {
+            for locator in entry.at().iter().filter(|locator| locator.paragraph == outlined.paragraph) {
+                let quote = open.as_ref().and_then(|(words, open)| quote(words, open, locator));
+                items.push(annotation(shown, review, entry, locator, quote, base));
             }
         }
     }
+    items
+}
+
+/// The words of a passage; nothing where it is lost, or its paragraph kept back.
+fn quote(words: &Words<'_, '_>, open: &Reading<'_>, locator: &Locator) -> Option<Quote> {
+    let (paragraph, start) = words.places.place(locator)?;
+    let is_open = open.open().any(|open| open.paragraph == paragraph);
+    words.text.paragraph(paragraph).filter(|_| is_open).map(|text| Quote::of(text, start, locator.length))
+}
+
+/// A collection of them; `kind` goes into its id.
+fn collection(shown: Shown<'_>, kind: &str, mut items: Vec<Annotation>, base: &str) -> Collection {
     part(&mut items);
     let edition = shown.edition();
-    let id = format!("{base}about/#annotations-{}", shown.dial().token());
+    let id = format!("{base}about/#annotations{kind}-{}", shown.dial().token());
     let page = format!("{id}-page-1");
-    let collection = Collection {
+    Collection {
         context: CONTEXT,
         kind: "AnnotationCollection",
         label: format!(
@@ -108,17 +165,22 @@ pub fn web_annotations(shown: Shown<'_>, reviews: &[&Review], base: &str) -> ser
             edition.version,
             edition.date,
         ),
-        rights: licence(&edition.licence),
+        rights: None,
         total: items.len(),
         last: (!items.is_empty()).then(|| page.clone()),
         first: (!items.is_empty()).then_some(Page { id: page, kind: "AnnotationPage", start_index: 0, items }),
         id,
-    };
-    let media_type = "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"";
-    Ok(File::new(shown, "annotations.jsonld", media_type, file::json(&collection)?))
+    }
 }
 
-fn annotation(shown: Shown<'_>, review: &Review, entry: &Entry<'_>, locator: &Locator, base: &str) -> Annotation {
+fn annotation(
+    shown: Shown<'_>,
+    review: &Review,
+    entry: &Entry<'_>,
+    locator: &Locator,
+    quote: Option<Quote>,
+    base: &str,
+) -> Annotation {
     let page = format!("{base}reviews/{}/", review.id);
     let taken = taken(shown, entry);
     let (start, length) = (locator.start, locator.length);
@@ -130,7 +192,7 @@ fn annotation(shown: Shown<'_>, review: &Review, entry: &Entry<'_>, locator: &Lo
         target: Target {
             kind: "SpecificResource",
             source: review.address.as_deref().map_or(page, written),
-            selector: Fragment::of(locator),
+            selector: Selector::of(Fragment::of(locator), quote),
         },
     }
 }

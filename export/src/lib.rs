@@ -11,7 +11,8 @@
 //! - [`review`] is what is known of each review, for search engines and catalogues: schema.org in JSON-LD.
 //! - [`annotation`] is everything taken from the reviews, each thing at its place: W3C Web Annotations.
 //!
-//! Nothing here copies a review's text: what is written are our paraphrases, facts and places.
+//! Nothing here copies a review's text: what is written are our paraphrases, facts and places. The one exception is
+//! [`annotation::with_words`], which is given texts to quote from, and says so.
 
 mod address;
 pub mod annotation;

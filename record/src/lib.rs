@@ -13,12 +13,15 @@
 //! - [`text`] and [`locator`] (feature `texts`) point into review texts without carrying their words; [`passages`] is
 //!   where many are found again at once, [`proofs`] what they are found by, for whoever has the packed record.
 //! - [`recognition`] (feature `texts`) knows whose text a text is.
+//! - [`carried`] (feature `texts`) are texts that a build carries for owners of the rights to them.
 //! - [`audit`] and [`spelled`] (feature `texts`) hold a record against its texts.
 //! - [`document`] (feature `source`) is the whole record as data for others.
 //! - [`source`] (feature `source`) reads a collection's files and refuses whatever is wrong in them.
 
 #[cfg(feature = "texts")]
 pub mod audit;
+#[cfg(feature = "texts")]
+pub mod carried;
 pub mod case;
 #[cfg(feature = "source")]
 pub mod document;

@@ -7,6 +7,9 @@ use crate::markup::html;
 use crate::reader::{Reader, ReaderHandle, Sheet};
 use crate::sheet;
 
+/// That a sheet is not there which is all of its page.
+const LOST: &str = "This could not be loaded.";
+
 /// A page of which all is the desk's but its heading, what its address says that it does not know, and what stands over
 /// the sheet.
 pub(crate) fn framed(reader: &ReaderHandle, keys: &[&str], over: Html) -> Html {
@@ -15,7 +18,7 @@ pub(crate) fn framed(reader: &ReaderHandle, keys: &[&str], over: Html) -> Html {
             <h1 class="page-title" tabindex="-1">{ reader.address.place.name().unwrap_or_default() }</h1>
             { notice(reader, strange_keys(&reader.address.query, keys)) }
             { over }
-            { sheet_status(reader) }
+            { sheet_status(reader, LOST) }
             { sheet(reader) }
         </div>
     }
@@ -31,11 +34,11 @@ pub(crate) fn sheet(reader: &Reader) -> Html {
     }
 }
 
-/// What is on it in a few words, or that it is not there, and what can be done then.
-fn sheet_status(reader: &Reader) -> Html {
+/// What is on it in a few words, or, in these words, that it could not be loaded, and what can be done then.
+pub(crate) fn sheet_status(reader: &Reader, lost: &'static str) -> Html {
     let Sheet { drawn, says, is_lost, .. } = &reader.sheet;
     let words = match drawn {
-        _ if *is_lost => "This could not be loaded.",
+        _ if *is_lost => lost,
         None if reader.settled => "One moment…",
         _ => says,
     };

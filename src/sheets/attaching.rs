@@ -1,11 +1,12 @@
 //! The way to attach texts, and what is attached.
 
+use liner_notes_record::model::Review;
 use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::markup::html;
 use crate::reader::Reader;
-use crate::sheets::shelf::{Attached, Outcome, Shelf};
+use crate::sheets::shelf::{Attached, NotKept, Outcome, Shelf};
 
 /// How it is with attaching.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +15,8 @@ pub struct Attaching<'d> {
     pub outcomes: &'d [(String, Outcome)],
     /// Whether the reader has begun to attach or to remove.
     pub is_open: bool,
-    /// Whether texts are kept for another visit.
-    pub is_kept: bool,
+    /// Why texts are not kept for another visit, where they are not.
+    pub not_kept: Option<NotKept>,
 }
 
 /// A fold that stays open once the reader has done something in it.
@@ -23,7 +24,7 @@ pub(super) fn attaching(
     reader: &Reader,
     heading: &'static str,
     shelf: &Shelf,
-    Attaching { outcomes: last, is_open, is_kept }: Attaching<'_>,
+    Attaching { outcomes: last, is_open, not_kept }: Attaching<'_>,
 ) -> Html {
     html! {
         <details class="attaching" open={is_open}>
@@ -43,27 +44,52 @@ pub(super) fn attaching(
                 </label>
             </div>
             { outcomes(reader, last) }
-            if !is_kept {
-                <p class="remark">
-                    { "This browser lets nothing be kept, as in a private window, or has no room left: texts stay here \
-                       until the page is closed." }
-                </p>
+            if let Some(why) = not_kept {
+                <p class="remark">{ not_kept_words(why) }</p>
             }
-            if !shelf.attached().is_empty() {
+            if !(shelf.attached().is_empty() && shelf.carried().is_empty()) {
                 { list(reader, shelf) }
             }
         </details>
     }
 }
 
-/// What came of the texts that were attached last.
+/// What came of the texts that were attached last. Before that the desk's script says here that they are being read.
 pub(super) fn outcomes(reader: &Reader, last: &[(String, Outcome)]) -> Html {
     html! {
-        <div class="attaching-outcomes" role="status">
-            for (place, (name, outcome)) in last.iter().enumerate() {
-                <p key={place} class="attaching-outcome">{ outcome_words(reader, name, outcome) }</p>
-            }
-        </div>
+        <>
+            <p class="attaching-progress" role="status"></p>
+            <div class="attaching-outcomes" role="status">
+                for (place, (name, outcome)) in last.iter().enumerate() {
+                    <p key={place} class="attaching-outcome">{ outcome_words(reader, name, outcome) }</p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// What the fold on a review's page is called.
+pub(super) fn heading(review: &Review, shelf: &Shelf) -> &'static str {
+    let is_of = |one: &Attached| one.recognised.as_ref().is_some_and(|own| own.review == review.id);
+    if shelf.attached().iter().any(is_of) {
+        "Your texts"
+    } else if shelf.carried().iter().any(is_of) {
+        "Its text is in this build"
+    } else {
+        "Read it with its text"
+    }
+}
+
+fn not_kept_words(why: NotKept) -> &'static str {
+    match why {
+        NotKept::Refused => {
+            "This browser lets nothing be kept, as in a private window, or has no room left: what you attach now stays \
+             here until the page is closed."
+        }
+        NotKept::LaterEdition => {
+            "Another tab has a later edition of this app, which keeps texts in another way: what you attach now stays \
+             here until the page is closed. Load this page anew to have that edition."
+        }
     }
 }
 
@@ -71,11 +97,16 @@ fn outcome_words(reader: &Reader, name: &str, outcome: &Outcome) -> Html {
     let (review, after) = match outcome {
         Outcome::Attached(review) => (review, " is attached."),
         Outcome::There(review) => (review, " was attached already."),
-        Outcome::Refused(why) => return html! { <span>{ format!("“{name}” {}", why.words()) }</span> },
+        Outcome::Refused(why) => return html! { <>{ quoted(name) }{ format!(" {}", why.words()) }</> },
     };
     let label = reader.shown().review(review).map_or("", |review| review.label.as_str());
     let to = Address::of(Place::Review(review.to_string())).href(&reader.form);
-    html! { <>{ format!("“{name}”: the text of ") }<a href={to}>{ label }</a>{ after }</> }
+    html! { <>{ quoted(name) }{ ": the text of " }<a href={to}>{ label }</a>{ after }</> }
+}
+
+/// A file's name. Whichever way it is written, what stands round it keeps its order.
+fn quoted(name: &str) -> Html {
+    html! { <>{ "“" }<bdi>{ name.to_owned() }</bdi>{ "”" }</> }
 }
 
 fn list(reader: &Reader, shelf: &Shelf) -> Html {
@@ -84,11 +115,14 @@ fn list(reader: &Reader, shelf: &Shelf) -> Html {
             <ul class="attached">
                 for one in shelf.attached() {
                     <li key={one.id.clone()}>
-                        { whose(reader, one) }
+                        { whose(reader, one, "") }
                         <button type="button" class="button" data-remove={one.id.clone()} aria-label={format!("Remove {}", one.name)}>
                             { "Remove" }
                         </button>
                     </li>
+                }
+                for one in shelf.carried() {
+                    <li key={format!("carried {}", one.id)} class="attached-carried">{ whose(reader, one, in_build(shelf, one)) }</li>
                 }
             </ul>
             if shelf.attached().len() > 1 {
@@ -98,11 +132,22 @@ fn list(reader: &Reader, shelf: &Shelf) -> Html {
     }
 }
 
+/// That a text is in the build, and whether another is shown in its place.
+fn in_build(shelf: &Shelf, carried: &Attached) -> &'static str {
+    let review = carried.recognised.as_ref().map(|own| &own.review);
+    let shown = review.and_then(|review| shelf.text_of(review));
+    if shown.is_some_and(|(shown, _)| std::ptr::eq(shown, carried)) {
+        " · in this build"
+    } else {
+        " · in this build; yours is shown in its place"
+    }
+}
+
 /// Whose it is, and how many of the record's places are where they should be.
-fn whose(reader: &Reader, attached: &Attached) -> Html {
+fn whose(reader: &Reader, attached: &Attached, after: &str) -> Html {
     let Some(own) = &attached.recognised else {
         return html! {
-            <p>{ format!("“{}”: kept from an earlier visit, and none of these reviews", attached.name) }</p>
+            <p>{ quoted(&attached.name) }{ ": kept from an earlier visit, and none of these reviews" }</p>
         };
     };
     let label = reader.shown().review(&own.review).map_or("", |review| review.label.as_str());
@@ -112,5 +157,5 @@ fn whose(reader: &Reader, attached: &Attached) -> Html {
     } else {
         format!("differs a little: {} places as they were, {} moved, {} lost", own.in_place, own.moved, own.lost)
     };
-    html! { <p><a href={to}>{ label }</a>{ format!(" · “{}” · {state}", attached.name) }</p> }
+    html! { <p><a href={to}>{ label }</a>{ " · " }{ quoted(&attached.name) }{ format!(" · {state}{after}") }</p> }
 }

@@ -13,7 +13,7 @@ use crate::markup::html;
 use crate::pages::search::typed;
 use crate::reader::Reader;
 use crate::sheets::Drawn;
-use crate::sheets::attaching::{Attaching, attaching};
+use crate::sheets::attaching::{Attaching, attaching, heading};
 use crate::sheets::beside::ways;
 use crate::sheets::shelf::Shelf;
 
@@ -31,11 +31,10 @@ pub fn draw<'s>(
 ) -> Drawn {
     let Some(review) = reader.shown().review(&ReviewId::new(slug)) else { return Drawn::default() };
     let text = text(reader, review, shelf, search);
-    let heading = if text.is_some() { "Your texts" } else { "Read it with its text" };
     let shows = text.as_ref().and_then(|(_, shows)| shows.clone());
     let html = html! {
         <>
-            { attaching(reader, heading, shelf, state) }
+            { attaching(reader, heading(review, shelf), shelf, state) }
             { text.map(|(html, _)| html) }
         </>
     };

@@ -1,25 +1,33 @@
-//! The texts that a reader has attached, and what came of attaching them.
+//! The texts that a reader has attached, those that the build carries, and what came of attaching.
 //!
-//! They stay on the device: whoever holds a shelf keeps its texts where the browser keeps such things, and nowhere else.
+//! Attached texts stay on the device: whoever holds a shelf keeps them where the browser keeps such things, and nowhere
+//! else. The shelf says which are still to be kept and which to be let go ([`Shelf::owed`]), and is told what was done.
 
+use std::collections::BTreeSet;
+use std::mem;
+
+use liner_notes_record::carried::Carried;
+pub use liner_notes_record::carried::MOST;
 use liner_notes_record::model::{Review, ReviewId};
 use liner_notes_record::recognition::{Recognised, recognise};
 use liner_notes_record::text::Text;
 use liner_notes_record::{Record, Shown};
 
-/// The most that a file may hold, in bytes; the longest reviews have some 50,000.
-pub const MOST: usize = 2_000_000;
-
 /// The texts, in the order in which they came.
 #[derive(Debug, Default)]
 pub struct Shelf {
+    carried: Vec<Attached>,
     attached: Vec<Attached>,
+    /// The ids of texts that the reader removed, as long as they are kept all the same.
+    removed: BTreeSet<String>,
+    /// Those of texts for which another of the same review came: they stay kept until that one is.
+    replaced: BTreeSet<String>,
 }
 
-/// An attached text.
+/// A text on the shelf.
 #[derive(Debug)]
 pub struct Attached {
-    /// SHA-256 of the normalised text.
+    /// SHA-256 of the normalised text, or what else it is kept under.
     pub id: String,
     /// What its file was called.
     pub name: String,
@@ -29,6 +37,47 @@ pub struct Attached {
     pub text: Text,
     /// Whose it is; nothing, if it was kept with another edition of the record and belongs to no review of this one.
     pub recognised: Option<Recognised>,
+    /// Whether the browser keeps it.
+    is_kept: bool,
+}
+
+/// A text as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// What it is kept under.
+    pub id: String,
+    /// What its file was called.
+    pub name: String,
+    /// Its words.
+    pub words: String,
+}
+
+/// What is still to be done so that what is kept is what is on the shelf.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    /// The ids of what is to be let go of whatever else happens.
+    pub removed: Vec<String>,
+    /// The ids of what is to be let go of together with keeping the new ones.
+    pub replaced: Vec<String>,
+    /// What is to be kept.
+    pub new: Vec<Kept>,
+}
+
+impl Owed {
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Why texts are not kept for another visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// The browser refuses, or has no room left.
+    Refused,
+    /// A later edition of the app has changed how texts are kept.
+    LaterEdition,
 }
 
 /// What came of attaching a text.
@@ -51,6 +100,8 @@ pub enum Refusal {
     TooLarge,
     /// It is no text.
     NoText,
+    /// It is a folder.
+    Folder,
     /// It could not be read.
     Unreadable,
     /// It belongs to no review of the record.
@@ -64,14 +115,42 @@ impl Refusal {
         match self {
             Self::Empty => "is empty. Save the review's words as plain text and attach that.",
             Self::TooLarge => "is larger than 2 MB, and no review is. Attach the text of one review by itself.",
-            Self::NoText => "is no plain text. Open it, save its words as a .txt file, and attach that.",
+            Self::NoText => {
+                "is no plain text: it has signs in it that no text has. Open it, save its words as a .txt file, and \
+                 attach that."
+            }
+            Self::Folder => "is a folder. Open it, and attach the texts in it.",
             Self::Unreadable => "could not be read. Is it still where it was?",
             Self::Stranger => "is none of these reviews, so it was not kept.",
         }
     }
 }
 
+impl Attached {
+    fn new(record: &Record, Kept { id, name, words }: Kept) -> Self {
+        let text = Text::new(&words);
+        let recognised = recognise(record, &text);
+        Self { id, name, words, text, recognised, is_kept: true }
+    }
+
+    fn is_of(&self, review: &ReviewId) -> bool {
+        self.recognised.as_ref().is_some_and(|own| own.review == *review)
+    }
+
+    fn kept(&self) -> Kept {
+        Kept { id: self.id.clone(), name: self.name.clone(), words: self.words.clone() }
+    }
+}
+
 impl Shelf {
+    /// A shelf with the texts that the build carries, as far as they are of reviews.
+    #[must_use]
+    pub fn carrying(record: &Record, texts: Vec<Carried>) -> Self {
+        let put = |Carried { name, words }| Attached::new(record, Kept { id: name.clone(), name, words });
+        let carried = texts.into_iter().map(put).filter(|one| one.recognised.is_some()).collect();
+        Self { carried, ..Self::default() }
+    }
+
     /// Takes a text in, if it is a review's. Another text of the same review makes way for it.
     pub fn attach(&mut self, record: &Record, name: &str, words: &str) -> Outcome {
         if words.len() > MOST {
@@ -90,34 +169,68 @@ impl Shelf {
         if self.attached.iter().any(|one| one.id == id) {
             return Outcome::There(review);
         }
-        self.attached.retain(|one| one.recognised.as_ref().is_none_or(|other| other.review != review));
-        self.put(Attached { id, name: name.to_owned(), words: words.to_owned(), text, recognised: Some(recognised) });
+        let (before, others) = mem::take(&mut self.attached).into_iter().partition(|one| one.is_of(&review));
+        let before: Vec<Attached> = before;
+        self.replaced.extend(before.into_iter().map(|one| one.id));
+        self.attached = others;
+        self.removed.remove(&id);
+        self.replaced.remove(&id);
+        let (name, words) = (name.to_owned(), words.to_owned());
+        self.attached.push(Attached { id, name, words, text, recognised: Some(recognised), is_kept: false });
         Outcome::Attached(review)
     }
 
-    /// Puts back a text that was kept. One that is no review's any more is kept all the same.
-    pub fn restore(&mut self, record: &Record, name: &str, words: &str) {
-        let text = Text::new(words);
-        let recognised = recognise(record, &text);
-        let id = text.sha256();
-        if self.attached.iter().all(|one| one.id != id) {
-            self.put(Attached { id, name: name.to_owned(), words: words.to_owned(), text, recognised });
+    /// Lays out what is kept. What is on the shelf and was never kept stays, since it is nowhere else; what was kept and
+    /// is no more has been removed by somebody. A text that is no review's any more is there all the same.
+    pub fn lay_out(&mut self, record: &Record, kept: Vec<Kept>) {
+        let mut before = mem::take(&mut self.attached);
+        for one in kept {
+            if self.removed.contains(&one.id) || self.replaced.contains(&one.id) {
+                continue;
+            }
+            // To know a text anew takes longer than to compare two.
+            let known = before.iter().position(|known| known.id == one.id && known.words == one.words);
+            let known = known.map(|place| before.remove(place));
+            let laid_out = known.unwrap_or_else(|| Attached::new(record, one));
+            self.attached.push(Attached { is_kept: true, ..laid_out });
+        }
+        self.attached.extend(before.into_iter().filter(|one| !one.is_kept));
+    }
+
+    /// Takes the text of that id off the shelf; all of them where none is named. What the build carries stays.
+    pub fn remove(&mut self, id: Option<&str>) {
+        let is_meant = |one: &Attached| id.is_none_or(|id| one.id == id);
+        self.removed.extend(self.attached.iter().filter(|one| is_meant(one)).map(|one| one.id.clone()));
+        self.attached.retain(|one| !is_meant(one));
+    }
+
+    /// What is still to be kept and to be let go of.
+    #[must_use]
+    pub fn owed(&self) -> Owed {
+        let ids = |ids: &BTreeSet<String>| ids.iter().cloned().collect();
+        let new = self.attached.iter().filter(|one| !one.is_kept).map(Attached::kept).collect();
+        Owed { removed: ids(&self.removed), replaced: ids(&self.replaced), new }
+    }
+
+    /// Takes note that this was done.
+    pub fn settle(&mut self, done: &Owed) {
+        self.removed.retain(|id| !done.removed.contains(id));
+        self.replaced.retain(|id| !done.replaced.contains(id));
+        for one in &mut self.attached {
+            one.is_kept |= done.new.iter().any(|kept| kept.id == one.id);
         }
     }
 
-    fn put(&mut self, attached: Attached) {
-        self.attached.push(attached);
-    }
-
-    /// Takes the text of that id off the shelf; all of them where none is named.
-    pub fn remove(&mut self, id: Option<&str>) {
-        self.attached.retain(|one| id.is_some_and(|id| one.id != id));
-    }
-
-    /// The texts.
+    /// The texts that the reader has attached.
     #[must_use]
     pub fn attached(&self) -> &[Attached] {
         &self.attached
+    }
+
+    /// The texts that the build carries.
+    #[must_use]
+    pub fn carried(&self) -> &[Attached] {
+        &self.carried
     }
 
     /// The reviews whose texts are on it, in the order of their numbers.
@@ -125,10 +238,12 @@ impl Shelf {
         shown.reviews().iter().filter(|review| self.text_of(&review.id).is_some())
     }
 
-    /// The text of a review.
+    /// The text of a review: what the reader attached goes before what the build carries, and of several kept ones what
+    /// came last.
     #[must_use]
     pub fn text_of(&self, review: &ReviewId) -> Option<(&Attached, &Recognised)> {
-        self.attached.iter().find_map(|one| Some((one, one.recognised.as_ref().filter(|own| own.review == *review)?)))
+        let all = self.carried.iter().chain(&self.attached);
+        all.rev().find_map(|one| Some((one, one.recognised.as_ref().filter(|own| own.review == *review)?)))
     }
 }
 

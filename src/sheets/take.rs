@@ -24,9 +24,10 @@ use crate::pages::take::view;
 use crate::reader::Reader;
 use crate::sheets::Drawn;
 
-/// What there is to take of the view that the reader's address names; `cite` says how to cite a review.
+/// What there is to take of the view that the reader's address names; `cite` says how to cite a review, `texts` of which
+/// reviews the texts are at hand.
 #[must_use]
-pub fn draw(reader: &Reader, cite: impl Fn(Shown<'_>, &Review) -> String) -> Drawn {
+pub fn draw(reader: &Reader, cite: impl Fn(Shown<'_>, &Review) -> String, texts: &[&Review]) -> Drawn {
     let (shown, view) = (reader.shown(), view(reader));
     let subject = Subject::of(&view, shown);
     let html = html! {
@@ -34,6 +35,9 @@ pub fn draw(reader: &Reader, cite: impl Fn(Shown<'_>, &Review) -> String) -> Dra
             { way_back(reader, &view) }
             { own(reader, &view, &subject, cite) }
             { whole(reader) }
+            if !texts.is_empty() {
+                { quoted(reader, texts) }
+            }
         </div>
     };
     let says = format!("Spoilers: {}. What your dial hides is in none of the files.", shown.dial().words());
@@ -115,6 +119,9 @@ const WHOLE: [(Offer, &str); 5] = [
     (Offer::PlainText, "All citations (plain text)"),
 ];
 
+/// The file that has passages of texts in it.
+const WITH_WORDS: (Offer, &str) = (Offer::AnnotationsWithWords, "Annotations with the words of your texts");
+
 /// What is of the whole record, wherever one comes from.
 fn whole(reader: &Reader) -> Html {
     html! {
@@ -128,6 +135,21 @@ fn whole(reader: &Reader) -> Html {
                 { link(&reader.form, &Address::of(Place::About), "About the record") }
                 { "." }
             </p>
+        </section>
+    }
+}
+
+/// What copies passages of the texts that are at hand.
+fn quoted(reader: &Reader, texts: &[&Review]) -> Html {
+    let labels: Vec<&str> = texts.iter().map(|review| review.label.as_str()).collect();
+    html! {
+        <section key="quoted">
+            <h2>{ "With the words of your texts" }</h2>
+            <p>
+                { format!("Of {}: what was taken from each, and the words it was taken from, as far as your dial opens \
+                           them. The file copies passages of the texts, which are their publishers’.", labels.join(", ")) }
+            </p>
+            { offers(reader, &Address::of(Place::Reviews), &[WITH_WORDS]) }
         </section>
     }
 }

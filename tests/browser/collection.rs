@@ -52,6 +52,11 @@ impl Collection {
         Self::read(name, &invented().join(name))
     }
 
+    /// The one that is built a second time, with the texts of its reviews in the build.
+    pub(crate) fn with_texts_in_the_build() -> Result<Self> {
+        Self::read("two-with-texts", &invented().join("two"))
+    }
+
     /// All of them.
     pub(crate) fn all() -> Result<Vec<Self>> {
         let mut names = Vec::new();

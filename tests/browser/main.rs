@@ -20,6 +20,7 @@ mod tour;
 
 mod about;
 mod beside;
+mod carried;
 mod cast;
 mod compare;
 mod compare_filters;
@@ -38,6 +39,7 @@ mod search;
 mod sentinels;
 mod strange_addresses;
 mod take;
+mod text_faults;
 mod texts;
 mod theme;
 mod timeline;

@@ -56,6 +56,13 @@ impl Reader {
         Ok(Self { page, source: Source::Site(site), _browser: browser })
     }
 
+    /// Sits down in front of the site of a collection with a browser that lets no page keep anything.
+    pub(crate) async fn who_keeps_nothing(collection: &Collection) -> Result<Self> {
+        let browser = Browser::start()?;
+        let page = browser.page_that_keeps_nothing(&Screen::new(1280, 900).light()).await?;
+        Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
+    }
+
     /// Sits down in front of the one file of a collection, which they have kept in a folder of its own, with a browser of
     /// that engine.
     pub(crate) async fn of_one_file(collection: &Collection, engine: Engine, screen: &Screen) -> Result<Self> {

@@ -20,7 +20,7 @@ const DROP: &str = "
     return true;";
 
 /// How many texts are kept on the device.
-const KEPT: &str = "
+pub(crate) const KEPT: &str = "
     indexedDB.databases().then(async (databases) => {
         let kept = 0;
         for (const { name } of databases.filter((one) => one.name.startsWith('liner-notes'))) {
@@ -53,13 +53,13 @@ pub(crate) fn with_texts() -> Result<Vec<WithTexts>> {
     Ok(all)
 }
 
-async fn at_review(collection: &Collection, review: &str) -> Result<Reader> {
+pub(crate) async fn at_review(collection: &Collection, review: &str) -> Result<Reader> {
     let reader = Reader::of(collection).await?;
     reader.open(&format!("reviews/{review}")).await?.sees(".attaching").await?;
     Ok(reader)
 }
 
-async fn drop(reader: &Reader, files: &[(&str, &[u8])]) -> Result<()> {
+pub(crate) async fn drop(reader: &Reader, files: &[(&str, &[u8])]) -> Result<()> {
     let files: Vec<Value> = files.iter().map(|(name, bytes)| serde_json::json!([name, bytes])).collect();
     reader.ask_with::<bool>(DROP, vec![files.into()]).await?;
     Ok(())
@@ -73,7 +73,7 @@ pub(crate) async fn drop_texts(reader: &Reader, texts: &[(String, PathBuf)]) -> 
 }
 
 /// What is said beside the control, once something is.
-async fn says(reader: &Reader, words: &str) -> Result<()> {
+pub(crate) async fn says(reader: &Reader, words: &str) -> Result<()> {
     let is_said = async || Ok(reader.words(".attaching-outcome").await?.join(" ").contains(words));
     becomes(true, is_said).await.with_context(|| format!("waiting for “{words}”"))
 }

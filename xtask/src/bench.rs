@@ -45,7 +45,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     // A site of its own: tests build theirs for another path.
     let out = workspace.target().join("bench");
     let site = out.join("site");
-    dist::build(workspace, &tools, &Site { collection: None, out: site.clone(), public_url: PublicUrl::default() })?;
+    let of_own = Site { collection: None, out: site.clone(), public_url: PublicUrl::default(), texts: None };
+    dist::build(workspace, &tools, &of_own)?;
     let engine = engine(workspace, &tools, &out.join("engine"))?;
     let record = size::record(&workspace.own_collection())?;
     let mut measure = tools.cargo()?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
+use crate::carried::{self, Texts};
 use crate::licences;
 use crate::program;
 use crate::public_url::{PUBLISHED, PublicUrl};
@@ -17,6 +18,9 @@ use crate::workspace::{COLLECTION, Workspace};
 /// What a release build needs.
 pub(crate) const NEEDS: [Need; 5] = [Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Esbuild];
 
+/// The folder in which Trunk builds, in the one that it builds to.
+const STAGE: &str = ".stage";
+
 /// The variable with what Cargo tells the compiler when it compiles for the browser.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
@@ -25,6 +29,7 @@ pub(crate) struct Options {
     collection: Option<PathBuf>,
     out: Option<PathBuf>,
     public_url: PublicUrl,
+    texts: Option<PathBuf>,
 }
 
 impl Options {
@@ -35,12 +40,14 @@ impl Options {
             collection: env::var_os(COLLECTION).map(PathBuf::from),
             out: None,
             public_url: PublicUrl::default(),
+            texts: None,
         };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("collection") => options.collection = Some(arguments.value()?.into()),
                 Long("out") => options.out = Some(arguments.value()?.into()),
                 Long("public-url") => options.public_url = arguments.value()?.parse_with(PublicUrl::read)?,
+                Long("texts") => options.texts = Some(arguments.value()?.into()),
                 other => return Err(other.unexpected().into()),
             }
         }
@@ -56,6 +63,8 @@ pub(crate) struct Site {
     pub(crate) out: PathBuf,
     /// Where the site will be published.
     pub(crate) public_url: PublicUrl,
+    /// The texts that it carries; none without.
+    pub(crate) texts: Option<Texts>,
 }
 
 impl Site {
@@ -67,14 +76,17 @@ impl Site {
 
 /// Builds what the command line asks for.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
-    let site = Site {
+    let mut site = Site {
         collection: options.collection.clone(),
         out: options.out.clone().unwrap_or_else(|| workspace.own_site()),
         public_url: options.public_url.clone(),
+        texts: None,
     };
+    let collection = site.collection_in(workspace);
+    site.texts = options.texts.as_ref().map(|folder| Texts::of(folder, &collection)).transpose()?;
     let tools = Tools::provide(workspace, &NEEDS)?;
     build(workspace, &tools, &site)?;
-    size::report(&site.out, &site.collection_in(workspace))
+    size::report(&site, &collection)
 }
 
 /// Builds `site`, whatever it weighs. Trunk's hook [assembles](crate::assemble) what Trunk itself does not make.
@@ -89,6 +101,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         .arg(&out)
         .env(FLAGS, nameless(licences::source_folders(workspace.root())?))
         .env_remove(COLLECTION);
+    carried::tell(&mut trunk, site.texts.as_ref());
     if let Some(published) = site.public_url.published() {
         trunk.env(PUBLISHED, published);
     }
@@ -104,7 +117,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &Tools, site: &Site) -> Result
         "If the compiler or the collection is at fault, it said so above. If it was wasm-bindgen \
          or wasm-opt that could not be downloaded, install npm, or put them on PATH.",
     )?;
-    println!("\nBuilt {}", out.display());
+    println!("\nBuilt {}\n{}", out.display(), carried::words(site.texts.as_ref()));
     Ok(())
 }
 
@@ -121,8 +134,10 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
     if !out.exists() {
         return Ok(());
     }
-    let mut entries = fs::read_dir(out).with_context(|| format!("{} is in the way: it is no folder", out.display()))?;
-    if entries.next().is_some() && !out.join("index.html").is_file() {
+    let entries = fs::read_dir(out).with_context(|| format!("{} is in the way: it is no folder", out.display()))?;
+    // What a build leaves that failed is nobody's.
+    let mut others = entries.filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_name() != STAGE));
+    if others.next().is_some() && !out.join("index.html").is_file() {
         bail!(
             "{} holds something that is no site, and a build would delete it; name an empty or \
              new folder with --out",
@@ -134,7 +149,22 @@ fn ensure_replaceable(out: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::nameless;
+    use std::fs;
+
+    use super::{STAGE, ensure_replaceable, nameless};
+
+    #[test]
+    fn a_build_goes_over_a_site_and_what_a_failed_build_left_and_nothing_else() -> anyhow::Result<()> {
+        let out = std::env::temp_dir().join(format!("liner-notes-dist-{}", std::process::id()));
+        assert!(ensure_replaceable(&out).is_ok());
+        fs::create_dir_all(out.join(STAGE))?;
+        assert!(ensure_replaceable(&out).is_ok());
+        fs::write(out.join("letter.txt"), "Dear all")?;
+        assert!(ensure_replaceable(&out).is_err_and(|error| error.to_string().contains("--out")));
+        fs::write(out.join("index.html"), "")?;
+        assert!(ensure_replaceable(&out).is_ok());
+        Ok(fs::remove_dir_all(out)?)
+    }
 
     #[test]
     fn folders_of_this_machine_are_left_out_of_names() {

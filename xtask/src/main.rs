@@ -7,6 +7,7 @@ mod add_review;
 mod assemble;
 mod audit;
 mod bench;
+mod carried;
 mod data;
 mod dist;
 mod heads;
@@ -34,16 +35,18 @@ use crate::workspace::Workspace;
 const USAGE: &str = "\
 The project's own commands. What they need and do not find, they set up first.
 
-cargo xtask serve [--port N] [--open]
+cargo xtask serve [--port N] [--open] [--texts DIR]
     Builds the site and serves it on this machine, rebuilding when a file changes.
 
-cargo xtask dist [--collection DIR] [--out DIR] [--public-url URL]
+cargo xtask dist [--collection DIR] [--out DIR] [--public-url URL] [--texts DIR]
     Makes the folder to publish, in target/site/own unless --out says otherwise, from the
     project's own collection unless --collection says otherwise: every page drawn beforehand,
     the whole app as one file, `liner-notes.html`, and everyone's `licences.txt`. --public-url
     is the path below which it will be published, `/` unless given; a full address also tells
     the pages their canonical names. Prints the app's sizes, and fails when they are over the
-    limit.
+    limit. With --texts, here and for `serve`, the build carries those files of DIR that are texts
+    of the collection's reviews, and says which; without it, none. To publish such a build one
+    needs the rights to the texts.
 
 cargo xtask test [--only STEP]
     Runs every check the project has, or one step of it, and counts what passed.

@@ -1,14 +1,17 @@
 //! `cargo xtask serve`: the site on this machine, rebuilt when a file changes.
 
+use std::env;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
+use crate::carried::{self, Texts};
 use crate::program;
 use crate::tools::{Need, Tools};
-use crate::workspace::Workspace;
+use crate::workspace::{COLLECTION, Workspace};
 
 /// The port tried first when none is asked for, and how many above it are tried.
 const FIRST_PORT: u16 = 8080;
@@ -18,16 +21,18 @@ const PORTS: u16 = 20;
 pub(crate) struct Options {
     port: Option<u16>,
     open: bool,
+    texts: Option<PathBuf>,
 }
 
 impl Options {
     /// Reads what follows `serve`.
     pub(crate) fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let mut options = Self { port: None, open: false };
+        let mut options = Self { port: None, open: false, texts: None };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("port") => options.port = Some(arguments.value()?.parse()?),
                 Long("open") => options.open = true,
+                Long("texts") => options.texts = Some(arguments.value()?.into()),
                 other => return Err(other.unexpected().into()),
             }
         }
@@ -41,15 +46,20 @@ impl Options {
 /// within seconds. The first one takes about as long as one for publishing.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     let port = port(options.port)?;
+    let chosen = env::var_os(COLLECTION).filter(|folder| !folder.is_empty());
+    let collection = chosen.map_or_else(|| workspace.own_collection(), |folder| workspace.root().join(folder));
+    let texts = options.texts.as_ref().map(|folder| Texts::of(folder, &collection)).transpose()?;
     let tools = Tools::provide(workspace, &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen])?;
     let mut trunk = tools.trunk()?;
     trunk
         .current_dir(workspace.root())
         .args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(workspace.target().join("serve"));
+    carried::tell(&mut trunk, texts.as_ref());
     if options.open {
         trunk.arg("--open");
     }
+    println!("{}", carried::words(texts.as_ref()));
     println!(
         "Building the site; the first time this takes about a minute.\n\
          Then it is at\n\n    http://127.0.0.1:{port}/\n\nuntil Ctrl-C stops it.\n"

@@ -38,7 +38,8 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     needs.push(Need::Chromium);
     let tools = Tools::provide(workspace, &needs)?;
     let site = workspace.own_site();
-    dist::build(workspace, &tools, &Site { collection: None, out: site.clone(), public_url: PublicUrl::default() })?;
+    let of_own = Site { collection: None, out: site.clone(), public_url: PublicUrl::default(), texts: None };
+    dist::build(workspace, &tools, &of_own)?;
     let out = options.out.clone().unwrap_or_else(|| workspace.target().join("shots"));
     let mut photograph = tools.cargo()?;
     photograph

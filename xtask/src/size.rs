@@ -6,6 +6,9 @@ use anyhow::{Error, Result, ensure};
 use liner_notes_bench::weights::{self, APP, APP_WITH_RECORD, DESK, Part};
 use liner_notes_record::{packed, source};
 
+use crate::carried::Texts;
+use crate::dist::Site;
+
 /// A bound on what WebAssembly and JavaScript weigh together, compressed.
 struct Bound {
     /// Of what it is one.
@@ -20,17 +23,20 @@ const LESS_RECORD: Bound = Bound { name: "the app less the record", most: APP };
 /// The app as it is loaded.
 const TOGETHER: Bound = Bound { name: "the app", most: APP_WITH_RECORD };
 
-/// The desk, which is loaded when it is first asked something.
+/// The desk, which is loaded when it is first asked something, without the texts that a build may carry in it.
 const ASKED_FIRST: Bound = Bound { name: "the desk, when it is first asked", most: DESK };
 
-/// Prints the sizes of the WebAssembly and JavaScript in `site`, which was built from `collection`, and fails when they
-/// are too big.
-pub(crate) fn report(site: &Path, collection: &Path) -> Result<()> {
-    let parts = weights::app(site)?;
+/// Prints the sizes of the WebAssembly and JavaScript in the site, which was built from `collection`, and fails when
+/// they are too big. What a build carries of texts is the reviews' own weight.
+pub(crate) fn report(site: &Site, collection: &Path) -> Result<()> {
+    let parts = weights::app(&site.out)?;
     let record = record(collection)?;
-    let desk = weights::desk(site)?
+    let texts = site.texts.as_ref().map_or_else(Vec::new, Texts::packed);
+    let desk = weights::desk(&site.out)?
         .iter()
         .fold((0, 0), |(raw, compressed), part| (raw + part.raw, compressed + part.compressed));
+    let carried = if texts.is_empty() { 0 } else { weights::compressed(&texts)? };
+    let desk = (desk.0.saturating_sub(texts.len()), desk.1.saturating_sub(carried));
     print!("{}", table(&parts, &record, desk));
     let total: usize = parts.iter().map(|part| part.compressed).sum();
     LESS_RECORD.holds(total.saturating_sub(record.compressed))?;

@@ -1,6 +1,6 @@
 //! The desk as the page has it: the packed record goes in, sheets and files come out.
 //!
-//! - [`sheet`] takes a sheet apart.
+//! - [`sheet`] takes a sheet apart, [`texts`] has an invented collection with its texts.
 //! - [`score`] is the picture of the timeline.
 //! - The other modules are one sheet each.
 
@@ -12,7 +12,9 @@ mod own_texts;
 mod score;
 mod search;
 mod sheet;
+mod shelf;
 mod take;
+mod texts;
 
 use std::path::Path;
 
@@ -28,10 +30,16 @@ fn desk() -> Desk {
 }
 
 fn desk_of(record: &Record) -> Desk {
-    Desk::open(&packed::pack(record).unwrap(), &proofs::pack(record)).unwrap()
+    Desk::open(&packed::pack(record).unwrap(), &proofs::pack(record), &[]).unwrap()
 }
 
 #[test]
 fn bytes_that_are_no_record_are_refused() {
-    assert!(Desk::open(b"no record", &[]).is_err());
+    assert!(Desk::open(b"no record", &[], &[]).is_err());
+}
+
+#[test]
+fn bytes_that_are_no_texts_are_refused() {
+    let (record, proofs) = (packed::pack(&record()).unwrap(), proofs::pack(&record()));
+    assert!(Desk::open(&record, &proofs, b"no texts").is_err_and(|said| said.contains("texts")));
 }

@@ -26,7 +26,7 @@ fn record_of(name: &str) -> Record {
 
 fn empty_desk(name: &str) -> Desk {
     let record = record_of(name);
-    Desk::open(&packed::pack(&record).unwrap(), &proofs::pack(&record)).unwrap()
+    Desk::open(&packed::pack(&record).unwrap(), &proofs::pack(&record), &[]).unwrap()
 }
 
 /// The texts of a collection by the names of their files, in order.

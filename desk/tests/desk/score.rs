@@ -24,7 +24,7 @@ static RECORDS: LazyLock<Vec<Record>> = LazyLock::new(|| {
 const VIEWS: [&str; 2] = ["/timeline/", "/timeline/?order=told"];
 
 fn desk_of(record: &Record) -> Desk {
-    Desk::open(&packed::pack(record).unwrap(), &proofs::pack(record)).unwrap()
+    Desk::open(&packed::pack(record).unwrap(), &proofs::pack(record), &[]).unwrap()
 }
 
 fn file(desk: &Desk, dial: Dial, view: &str, offer: Offer) -> File {

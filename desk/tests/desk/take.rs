@@ -8,6 +8,7 @@ use liner_notes_export::File;
 use liner_notes_record::{Dial, Shown};
 
 use crate::sheet::Sheet;
+use crate::texts::{REVIEWS, attach, carrying, words_of};
 use crate::{desk, record};
 
 /// What can be taken of the view at that path.
@@ -155,9 +156,32 @@ fn files_have_names_and_types_of_their_own() {
             names.push(name);
         }
     }
-    assert_eq!(names.len(), Offer::ALL.len());
+    // One more is offered to those who have texts.
+    assert_eq!(names.len(), Offer::ALL.len() - 1);
     let all = names.len();
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), all, "{names:?}");
+}
+
+#[test]
+fn whoever_has_texts_is_offered_their_words_and_nobody_else() {
+    let mut desk = carrying(&[]);
+    assert!(!offered(&taken(&desk, Dial::All, "/")).contains(&Offer::AnnotationsWithWords));
+    attach(&mut desk, "mine.txt", &words_of(REVIEWS[0]));
+    let sheet = taken(&desk, Dial::All, "/");
+    assert_eq!(offered(&sheet).last(), Some(&Offer::AnnotationsWithWords));
+    assert!(sheet.text.contains("which are their publishers’"), "{}", sheet.text);
+    let named = |text: &str| REVIEWS.map(|review| text.contains(&format!("/reviews/{review}/")));
+    let with_words = file(&desk, &sheet, Offer::AnnotationsWithWords).text;
+    assert_eq!((named(&with_words), with_words.contains("TextQuoteSelector")), ([true, false], true));
+    // What everybody is offered quotes nothing, whoever has texts.
+    let without = file(&desk, &sheet, Offer::Annotations).text;
+    assert_eq!((named(&without), without.contains("TextQuoteSelector")), ([true, true], false));
+    assert_eq!(without, file(&carrying(&[]), &taken(&carrying(&[]), Dial::All, "/"), Offer::Annotations).text);
+    // A file that is asked for after its text has gone holds nothing.
+    let ask = asked(&sheet).into_iter().find(|ask| ask.wanted == Wanted::File(Offer::AnnotationsWithWords)).unwrap();
+    desk.remove(None);
+    let Some(Said::File(empty)) = desk.answer(&ask) else { panic!("no file") };
+    assert!(empty.text.contains("\"total\": 0"), "{}", empty.text);
 }

@@ -16,3 +16,4 @@ mod reviews;
 mod standards;
 mod tables;
 mod timeline;
+mod words;

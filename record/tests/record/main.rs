@@ -7,6 +7,7 @@ mod account;
 mod attached;
 mod audits;
 mod beside;
+mod carried;
 mod collection;
 mod dial;
 mod documents;

@@ -9,7 +9,7 @@ use crate::components::neighbours::{Neighbour, Neighbours, neighbours};
 use crate::components::notice::{notice, strange_keys};
 use crate::components::nowhere::nowhere;
 use crate::components::review_number::number_beside_label;
-use crate::components::sheet::sheet;
+use crate::components::sheet::{sheet, sheet_status};
 use crate::markup::html;
 use crate::pages::reviews::compare_with::compare_with;
 use crate::pages::reviews::entry::own_title;
@@ -57,6 +57,9 @@ pub(in crate::pages) fn review_page(reader: &ReaderHandle, slug: &str) -> Html {
             { facts(review, Extent::Whole) }
             { compare_with(reader, review) }
             { sheet(reader) }
+            if reader.sheet.is_lost {
+                { sheet_status(reader, "The texts could not be loaded.") }
+            }
             { outline_of(reader, review, marked) }
             { slips(reader, review) }
             { ways_on(reader, review) }

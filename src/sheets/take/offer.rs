@@ -25,11 +25,13 @@ pub enum Offer {
     SchemaOrg,
     /// What was taken from the reviews, as W3C Web Annotations.
     Annotations,
+    /// The same with the words of the texts that are on the desk.
+    AnnotationsWithWords,
 }
 
 impl Offer {
     /// All of them, with the word for each between page and desk.
-    pub const ALL: [(Self, &'static str); 11] = [
+    pub const ALL: [(Self, &'static str); 12] = [
         (Self::CompareCsv, "compare.csv"),
         (Self::CompareMarkdown, "compare.md"),
         (Self::CompareJson, "compare.json"),
@@ -41,6 +43,7 @@ impl Offer {
         (Self::PlainText, "citations.txt"),
         (Self::SchemaOrg, "reviews.jsonld"),
         (Self::Annotations, "annotations.jsonld"),
+        (Self::AnnotationsWithWords, "annotations-with-words.jsonld"),
     ];
 
     /// How page and desk name it.

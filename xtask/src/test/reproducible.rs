@@ -16,8 +16,15 @@ use crate::test::tally::Tally;
 /// Where the files go to be built once more. The name is longer than most, so that texts with it in them would be, too.
 const ELSEWHERE: &str = "reproducible/the-same-files-in-a-folder-elsewhere";
 
+/// What the build of the copy puts on the disk, in words.
+const NEEDED: &str = "1.5 GB";
+
+/// How much the disk must have left after a build that failed for it to have failed of something else.
+const ENOUGH: u64 = 200_000_000;
+
 /// Builds the project's own site from a copy of its files, with nothing compiled beforehand, and holds it against the
-/// one that is built already.
+/// one that is built already. What would help to compile it once more, and what debuggers read, is left out:
+/// neither is in a site, and they are most of what a build puts on the disk.
 pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     let here = ground.workspace.own_site();
     ensure!(
@@ -33,8 +40,19 @@ pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     let site = elsewhere.join("site");
     let mut dist =
         ground.cargo(&["run", "--quiet", "--package", "xtask", "--", "dist", "--public-url", BELOW, "--out"])?;
-    dist.arg(&site).current_dir(&elsewhere).env_remove("CARGO_TARGET_DIR");
+    dist.arg(&site)
+        .current_dir(&elsewhere)
+        .env_remove("CARGO_TARGET_DIR")
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
     let built = check(&mut dist)?;
+    if !built.all_passed()
+        && let Some(left) = left_on_disk(&elsewhere).filter(|left| *left < ENOUGH)
+    {
+        // A full disk is to be no hindrance to whatever comes next.
+        fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
+        bail!("{}", short_of_room(&elsewhere, left));
+    }
     ensure!(built.all_passed(), "the copy does not build");
     let differing = differing(&files(&here)?, &files(&site)?);
     ensure!(
@@ -46,6 +64,26 @@ pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     );
     fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
     Ok(built)
+}
+
+/// How many bytes the disk has left on which a folder is; nothing where nobody says.
+fn left_on_disk(folder: &Path) -> Option<u64> {
+    let output = Command::new("df").arg("-Pk").arg(folder).output().ok()?;
+    left_in(&String::from_utf8_lossy(&output.stdout))
+}
+
+/// The bytes left in what `df -Pk` says of one folder: the fourth of the figures below the heads, in kilobytes.
+fn left_in(said: &str) -> Option<u64> {
+    said.lines().nth(1)?.split_whitespace().nth(3)?.parse::<u64>().ok()?.checked_mul(1024)
+}
+
+fn short_of_room(elsewhere: &Path, left: u64) -> String {
+    format!(
+        "the copy does not build, and the disk is full: {} MB were left where {} was, and the build takes some {NEEDED}; \
+         the copy is deleted, so make room and run this step again",
+        left / 1_000_000,
+        elsewhere.display()
+    )
 }
 
 /// Copies what git keeps or would keep.
@@ -93,6 +131,20 @@ mod tests {
 
     fn folder(files: &[(&str, &str)]) -> BTreeMap<PathBuf, Vec<u8>> {
         files.iter().map(|(path, text)| (PathBuf::from(path), text.as_bytes().to_vec())).collect()
+    }
+
+    #[test]
+    fn what_is_left_on_a_disk_is_read_from_what_df_says() {
+        let said = "Filesystem     1024-blocks     Used Available Capacity Mounted on\n/dev/a  100  90  10  90% /a b\n";
+        assert_eq!(left_in(said), Some(10 * 1024));
+        assert_eq!(left_in("df: /a: No such file or directory\n"), None);
+        assert!(left_on_disk(Path::new(env!("CARGO_MANIFEST_DIR"))).is_none_or(|left| left > 0));
+    }
+
+    #[test]
+    fn a_full_disk_is_said_with_what_is_needed() {
+        let said = short_of_room(Path::new("/a/copy"), 12_345_678);
+        assert!(said.contains("12 MB were left where /a/copy was") && said.contains(NEEDED), "{said}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use liner_notes_bench::weights;
 
+use crate::carried::Texts;
 use crate::dist::{self, Site};
 use crate::public_url::PublicUrl;
 use crate::size;
@@ -119,19 +120,30 @@ fn wasm(ground: &Ground) -> Result<Tally> {
 /// The path below which the project's own site is tested, as a host of project sites has it.
 pub(super) const BELOW: &str = "/liner-notes/";
 
+/// The collection that is built a second time, with its texts in the build, and what that site is called.
+const WITH_TEXTS: (&str, &str) = ("two", "two-with-texts");
+
 /// The site from the project's own collection, and one from each collection made for tests, each with its one file. A
 /// site that fails or is too big does not keep the others from being built.
 fn sites(ground: &Ground) -> Result<Tally> {
-    let mut sites = vec![("own".into(), None, PublicUrl::read(BELOW)?)];
-    sites.extend(collections(ground)?.into_iter().map(|(name, folder)| (name, Some(folder), PublicUrl::default())));
+    let mut sites = vec![("own".into(), None, PublicUrl::read(BELOW)?, None)];
+    for (name, folder) in collections(ground)? {
+        let again = (name == WITH_TEXTS.0).then(|| folder.clone());
+        sites.push((name, Some(folder), PublicUrl::default(), None));
+        // Only the desk is another one, so it is built where the app is compiled already.
+        if let Some(folder) = again {
+            let texts = Texts::of(&folder.join("texts"), &folder)?;
+            sites.push((WITH_TEXTS.1.into(), Some(folder), PublicUrl::default(), Some(texts)));
+        }
+    }
     let mut good = true;
-    for (name, collection, public_url) in sites {
+    for (name, collection, public_url, texts) in sites {
         println!("\nThe site `{}`:", name.display());
         let out = ground.workspace.sites().join(&name);
-        let site = Site { collection, out, public_url };
+        let site = Site { collection, out, public_url, texts };
         let built = dist::build(ground.workspace, &ground.tools, &site);
         let collection = site.collection_in(ground.workspace);
-        let small = built.and_then(|()| size::report(&site.out, &collection).and(weights::check_pages(&site.out)));
+        let small = built.and_then(|()| size::report(&site, &collection).and(weights::check_pages(&site.out)));
         if let Err(error) = small {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
             good = false;
