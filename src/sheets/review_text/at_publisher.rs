@@ -39,8 +39,8 @@ fn directive(text: &Text, paragraph: &Paragraph, start: usize, length: usize) ->
     let is_long = own.len() > WHOLE;
     let mut directive = String::new();
     // A browser begins at the first place of what comes first.
-    let first = if is_long { &own[..END] } else { own };
-    let is_elsewhere = occurrences(text, &first.join(" ")) > 1;
+    let beginning = if is_long { &own[..END] } else { own };
+    let is_elsewhere = occurrences(text, &beginning.join(" ")) > 1;
     let (before, after) = words.around(first, last);
     if is_elsewhere && !before.is_empty() {
         directive.push_str(&encoded(before));
