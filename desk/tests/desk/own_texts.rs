@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use liner_notes::address::{Address, Form, Place};
+use liner_notes::sheets::shelf::Kept;
 use liner_notes_desk::Desk;
 use liner_notes_record::recognition::recognise;
 use liner_notes_record::search::sound;
@@ -12,6 +13,7 @@ use liner_notes_record::text::Text;
 use liner_notes_record::{Dial, Record, Shown, packed, proofs, source};
 
 use crate::sheet::Sheet;
+use crate::texts::kept;
 
 /// What their group is called.
 const GROUP: &str = "In your texts";
@@ -38,6 +40,11 @@ fn texts_of(name: &str) -> Vec<(String, String)> {
     let mut texts: Vec<_> = files.map(read).collect();
     texts.sort();
     texts
+}
+
+/// Texts as they are kept.
+fn all_kept(texts: &[(String, String)]) -> Vec<Kept> {
+    texts.iter().map(|(name, words)| kept(name, words)).collect()
 }
 
 /// A desk with the texts of a collection on it.
@@ -173,8 +180,10 @@ fn texts_that_go_or_come_are_searched_no_more_or_from_then_on() {
     desk.remove(None);
     let sheet = searched(&mut desk, Dial::All, "the");
     assert!(!sheet.groups().contains(&GROUP) && !sheet.says.contains("reading"), "{}", sheet.says);
-    // As another tab has kept them.
-    desk.lay_out(&texts_of("eight"));
+    // They are gone from the browser, too, and another tab has kept them anew.
+    let owed = desk.owed();
+    desk.settle(&owed);
+    desk.lay_out(all_kept(&texts_of("eight")));
     assert_eq!(found(&mut desk), all);
 }
 
@@ -183,10 +192,10 @@ fn texts_that_come_while_others_are_read_are_read_as_well() {
     let mut desk = empty_desk("eight");
     let mut texts = texts_of("eight");
     let last = texts.split_off(7);
-    desk.lay_out(&texts);
+    desk.lay_out(all_kept(&texts));
     look(&desk, Dial::All, "the");
     assert!(desk.read_on());
-    desk.lay_out(&last);
+    desk.lay_out(all_kept(&last));
     assert!(look(&desk, Dial::All, "the").says.ends_with("0 of 1"), "only these are kept");
     while desk.read_on() {}
     assert!(look(&desk, Dial::All, "the").groups().contains(&GROUP));
