@@ -8,6 +8,7 @@ pub mod beside;
 pub mod review_text;
 #[cfg(feature = "desk")]
 pub mod score;
+#[cfg(feature = "desk")]
 pub mod search;
 #[cfg(feature = "desk")]
 pub mod shelf;
