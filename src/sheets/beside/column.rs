@@ -14,18 +14,19 @@ use crate::reader::Reader;
 use crate::sheets::shelf::Shelf;
 use crate::sheets::words::{Mark, Pointing, gap, number, passage_address, words};
 
-/// The column. `at` is what they are led to, and what of that is lit here.
+/// The column. `lit` is what they are led to, and what of that is lit here.
 pub(super) fn column(
     reader: &Reader,
     choice: &Choice,
     shelf: &Shelf,
     column: &Column<'static>,
-    at: Option<(&Subject, &Lit<'static>)>,
+    lit: Option<(&Subject, &Lit<'static>)>,
 ) -> Html {
     let review = column.review;
+    let at = lit.map_or_else(String::new, |(subject, lit)| speaks_at(reader.shown(), column, subject, lit));
     let text = column.reading.as_ref().zip(shelf.text_of(&review.id));
     let to = Address::of(Place::Review(review.id.to_string())).href(&reader.form);
-    let first = at.and_then(|(_, lit)| lit.passages.first()).map(|(paragraph, _)| *paragraph);
+    let first = lit.and_then(|(_, lit)| lit.passages.first()).map(|(paragraph, _)| *paragraph);
     html! {
         <section
             key={review.id.as_str()}
@@ -38,9 +39,7 @@ pub(super) fn column(
             <header class="beside-head">
                 { number_beside_label(review) }
                 <a href={to.clone()}>{ review.label.as_str() }</a>
-                if let Some((subject, lit)) = at {
-                    <span class="beside-where">{ speaks_at(reader.shown(), column, subject, lit) }</span>
-                }
+                <span class="beside-where" title={at.clone()}>{ at }</span>
             </header>
             <div class="beside-text">
                 if let Some((reading, (_, known))) = text {
@@ -50,7 +49,7 @@ pub(super) fn column(
                                 Part::Gap(kept) => gap(kept),
                                 Part::Open(open) => {
                                     let is_first = first == Some(open.paragraph);
-                                    paragraph(reader, choice, review, open, &known.places, at, is_first)
+                                    paragraph(reader, choice, review, open, &known.places, lit, is_first)
                                 }
                             } }
                         </>
@@ -118,7 +117,7 @@ pub(super) fn speaks_at(shown: Shown<'static>, column: &Column<'static>, subject
     let mut paragraphs: Vec<String> = lit.passages.iter().map(|(paragraph, _)| format!("¶{paragraph}")).collect();
     paragraphs.dedup();
     if !paragraphs.is_empty() {
-        let more = if lit.is_kept_back { ", more kept back at this stop of the dial" } else { "" };
+        let more = if lit.is_kept_back { "; more is kept back" } else { "" };
         return format!("{}{more}", paragraphs.join(", "));
     }
     if lit.is_kept_back {
