@@ -59,6 +59,7 @@ function serveDesk(open) {
       requestAnimationFrame(() => {
         align();
         pick();
+        tidy();
       });
     }
     handNext();
@@ -92,7 +93,8 @@ function serveDesk(open) {
   addEventListener("change", ({ target }) => {
     if (!("attach" in target.dataset)) return;
     attach(target.files ? [...target.files] : [target.value].filter(Boolean));
-    target.value = "";
+    // The same file may be chosen once more. Words stay until they are taken.
+    if (target.files) target.value = "";
   });
   const brings = ({ dataTransfer }) => isPlace() && dataTransfer.types.includes("Files");
   addEventListener("dragover", (event) => brings(event) && event.preventDefault());
@@ -114,10 +116,20 @@ function serveDesk(open) {
     if (texts.length) event.preventDefault();
     attach(texts);
   });
+  let isRemoving = false;
   addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-remove]");
-    if (button) desk.postMessage({ remove: button.dataset.remove });
+    if (!button) return;
+    isRemoving = true;
+    desk.postMessage({ remove: button.dataset.remove });
   });
+  // What was taken in leaves the field; where the button has gone with its text, the focus goes to what folds the list.
+  const tidy = () => {
+    const field = document.querySelector("textarea[data-attach]");
+    if (field && document.querySelector(".attaching-outcome:not(.is-refused)")) field.value = "";
+    if (isRemoving && document.activeElement === document.body) document.querySelector(".attaching > summary")?.focus();
+    isRemoving = false;
+  };
 
   // ---- Hits
 

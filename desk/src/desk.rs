@@ -135,10 +135,11 @@ impl Desk {
     /// Takes the text of that id away; all of them where none is named.
     pub fn remove(&mut self, id: Option<&str>) {
         let before = self.ids();
-        self.shelf.remove(id);
+        let gone = self.shelf.remove(id);
         self.compare(&before);
         let outcomes = self.outcomes.get_mut();
-        (outcomes.is_begun, outcomes.last) = (true, Vec::new());
+        let last = gone.into_iter().map(|name| (name, Outcome::Removed)).collect();
+        (outcomes.is_begun, outcomes.last) = (true, last);
     }
 
     /// Lays out the texts that are kept.

@@ -61,7 +61,7 @@ pub(super) fn outcomes(reader: &Reader, last: &[(String, Outcome)]) -> Html {
             <p class="attaching-progress" role="status"></p>
             <div class="attaching-outcomes" role="status">
                 for (place, (name, outcome)) in last.iter().enumerate() {
-                    <p key={place} class="attaching-outcome">{ outcome_words(reader, name, outcome) }</p>
+                    <p key={place} class={outcome_class(outcome)}>{ outcome_words(reader, name, outcome) }</p>
                 }
             </div>
         </>
@@ -93,9 +93,19 @@ fn not_kept_words(why: NotKept) -> &'static str {
     }
 }
 
+/// What is refused stays in the field, as `assets/desk.js` sees by it.
+fn outcome_class(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Refused(_) => "attaching-outcome is-refused",
+        _ => "attaching-outcome",
+    }
+}
+
 fn outcome_words(reader: &Reader, name: &str, outcome: &Outcome) -> Html {
     let (review, after) = match outcome {
         Outcome::Attached(review) => (review, " is attached."),
+        Outcome::Replaced(review) => (review, " is attached, in place of the copy that was here."),
+        Outcome::Removed => return html! { <>{ quoted(name) }{ " is removed." }</> },
         Outcome::There(review) => (review, " was attached already."),
         Outcome::Refused(why) => return html! { <>{ quoted(name) }{ format!(" {}", why.words()) }</> },
     };

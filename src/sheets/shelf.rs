@@ -85,10 +85,14 @@ pub enum NotKept {
 pub enum Outcome {
     /// It is that review's, and on the shelf.
     Attached(ReviewId),
+    /// The same, in place of another copy of it.
+    Replaced(ReviewId),
     /// It was there already.
     There(ReviewId),
     /// It is not taken.
     Refused(Refusal),
+    /// The reader has taken it away.
+    Removed,
 }
 
 /// Why a text is not taken.
@@ -171,13 +175,14 @@ impl Shelf {
         }
         let (before, others) = mem::take(&mut self.attached).into_iter().partition(|one| one.is_of(&review));
         let before: Vec<Attached> = before;
+        let is_first = before.is_empty();
         self.replaced.extend(before.into_iter().map(|one| one.id));
         self.attached = others;
         self.removed.remove(&id);
         self.replaced.remove(&id);
         let (name, words) = (name.to_owned(), words.to_owned());
         self.attached.push(Attached { id, name, words, text, recognised: Some(recognised), is_kept: false });
-        Outcome::Attached(review)
+        if is_first { Outcome::Attached(review) } else { Outcome::Replaced(review) }
     }
 
     /// Lays out what is kept. What is on the shelf and was never kept stays, since it is nowhere else; what was kept and
@@ -197,11 +202,15 @@ impl Shelf {
         self.attached.extend(before.into_iter().filter(|one| !one.is_kept));
     }
 
-    /// Takes the text of that id off the shelf; all of them where none is named. What the build carries stays.
-    pub fn remove(&mut self, id: Option<&str>) {
+    /// Takes the text of that id off the shelf; all of them where none is named. What the build carries stays. Gives the
+    /// names of those that are gone.
+    pub fn remove(&mut self, id: Option<&str>) -> Vec<String> {
         let is_meant = |one: &Attached| id.is_none_or(|id| one.id == id);
-        self.removed.extend(self.attached.iter().filter(|one| is_meant(one)).map(|one| one.id.clone()));
-        self.attached.retain(|one| !is_meant(one));
+        let (gone, others) = mem::take(&mut self.attached).into_iter().partition(is_meant);
+        self.attached = others;
+        let gone: Vec<Attached> = gone;
+        self.removed.extend(gone.iter().map(|one| one.id.clone()));
+        gone.into_iter().map(|one| one.name).collect()
     }
 
     /// What is still to be kept and to be let go of.

@@ -37,7 +37,9 @@ fn lines() -> Result<Vec<String>> {
     let mut lines = Vec::new();
     let two = two()?;
     let whole = two.at(Dial::All);
-    let is_title = |line: &str| whole.reviews().iter().any(|review| review.title.as_deref().is_some_and(|title| line.contains(title)));
+    let is_title = |line: &str| {
+        whole.reviews().iter().any(|review| review.title.as_deref().is_some_and(|title| line.contains(title)))
+    };
     for (_, file) in two.texts()? {
         let text = fs::read_to_string(file)?;
         lines.extend(text.lines().filter(|line| line.len() > 60 && !is_title(line)).map(str::to_owned));
