@@ -38,7 +38,7 @@ fn lines() -> Result<Vec<String>> {
     let two = two()?;
     let whole = two.at(Dial::All);
     let is_title = |line: &str| {
-        whole.reviews().iter().any(|review| review.title.as_deref().is_some_and(|title| line.contains(title)))
+        whole.reviews().iter().any(|review| review.title.as_deref().is_some_and(|title| title.contains(line)))
     };
     for (_, file) in two.texts()? {
         let text = fs::read_to_string(file)?;

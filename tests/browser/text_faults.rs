@@ -236,7 +236,7 @@ async fn what_is_no_text_in_the_database_is_passed_over_and_stays() -> Result<()
     // Two of them are texts, though nobody's, and can be removed.
     lists(&reader, 3).await?;
     ensure!(list_of(&reader).await?.concat().contains("none of these reviews"));
-    reader.hears_nothing().await?.press("[data-remove='f']").await?;
+    reader.hears_nothing().await?.press(".attaching > summary").await?.press("[data-remove='f']").await?;
     lists(&reader, 2).await?;
     keeps(&reader, 8).await?;
     reader.press_words("Remove all").await?.sees_no(".attached").await?;
