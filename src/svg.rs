@@ -190,9 +190,13 @@ mod tests {
     #[test]
     fn elements_have_the_look_that_a_browser_would_give_them() {
         let drawn = html! {
-            <svg class="a"><g class="b c"><text>{ "1" }</text><text class="d">{ "2" }</text></g><text class="d">{ "3" }</text></svg>
+            <svg class="a">
+                <g class="b c"><text>{ "1" }</text><text class="d">{ "2" }</text></g>
+                <text class="d">{ "3" }</text>
+            </svg>
         };
-        let sheet = "text{fill:red;stroke:none}.c{color:blue}.a .d{fill:currentColor}.b .d{stroke:currentColor}.d .a{fill:none}";
+        let sheet = "text{fill:red;stroke:none}.c{color:blue}.a .d{fill:currentColor}\
+                     .b .d{stroke:currentColor}.d .a{fill:none}";
         assert_eq!(
             written(&drawn, sheet),
             "<svg><style>.plain{fill:red;stroke:none}.d{fill:blue;stroke:blue}.d-2{stroke:none;fill:black}</style>\

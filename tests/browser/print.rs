@@ -105,8 +105,10 @@ async fn the_score_is_printed_as_wide_as_the_page_with_its_list_and_its_closed_e
             let moments = collection.at(dial).moments().count();
             becomes(moments, async || reader.count(".score .chord").await).await?;
             reader.page().put_on_paper().await?;
-            let width = "return Math.round(document.querySelector('.score').getBoundingClientRect().width)";
-            assert_eq!(reader.ask::<u32>(width).await?, ON_ITS_SIDE, "{}", collection.name);
+            let width = "return [document.querySelector('.score').getBoundingClientRect(), document.body]
+                .map((one) => Math.round(one.width ?? one.clientWidth))";
+            let [of_score, of_page] = reader.ask::<[u32; 2]>(width).await?;
+            assert_eq!(of_score, of_page, "{}", collection.name);
             assert_eq!(style(&reader, ".page", "page").await?, "score");
             assert_eq!(seen(&reader, ".moment").await?.len(), moments);
             assert_eq!(seen(&reader, ".upright, .upright-staff, .upright-discs, .chosen-frame").await?, [""; 0]);
