@@ -238,7 +238,9 @@
 
   function idle() {
     return new Promise((resolve) => {
-      const wait = () => (window.requestIdleCallback ?? setTimeout)(resolve);
+      // Whoever asks for something is not to wait for long.
+      const wait = () =>
+        window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 500 }) : setTimeout(resolve);
       if (document.readyState === "complete") wait();
       else addEventListener("load", wait, { once: true });
     });
