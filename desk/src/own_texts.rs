@@ -11,7 +11,7 @@ use liner_notes::sheets::shelf::{Attached, Shelf};
 use liner_notes_record::model::Review;
 use liner_notes_record::questions::reading;
 use liner_notes_record::recognition::Recognised;
-use liner_notes_record::search::texts::{Builder, Texts};
+use liner_notes_record::search::texts::{Builder, Closing, Texts};
 use liner_notes_record::{Dial, Record, Shown};
 
 /// What there is of an index.
@@ -26,6 +26,8 @@ pub(crate) struct Indexed {
 enum Stage {
     /// Those reviews' texts are taken in, one after the other.
     Begun(Builder<'static>, Vec<&'static Review>),
+    /// So many are taken in, and the index is made of them.
+    Closing(Closing<'static>, usize),
     Ready(Texts<'static>),
 }
 
@@ -39,6 +41,7 @@ impl Indexed {
             Some((dial, Stage::Begun(builder, reviews))) if *dial == shown.dial() => {
                 OwnTexts::Begun { taken: builder.texts(), of: reviews.len() }
             }
+            Some((dial, Stage::Closing(_, of))) if *dial == shown.dial() => OwnTexts::Begun { taken: *of, of: *of },
             _ => match known(shown, shelf).count() {
                 0 => OwnTexts::Nothing,
                 of => OwnTexts::Begun { taken: 0, of },
@@ -49,12 +52,12 @@ impl Indexed {
     /// Whether texts that somebody looks things up in are not ready yet.
     pub(crate) fn is_behind(&self, record: &'static Record, shelf: &Shelf) -> bool {
         self.wanted.get().is_some_and(|wanted| match &self.stage {
-            Some((dial, stage)) if *dial == wanted => matches!(stage, Stage::Begun(..)),
+            Some((dial, stage)) if *dial == wanted => !matches!(stage, Stage::Ready(_)),
             _ => known(Shown::new(record, wanted), shelf).next().is_some(),
         })
     }
 
-    /// Takes in one more text, or makes ready what was taken in.
+    /// Takes in one more text, or does some more of what makes them ready once all are taken in.
     pub(crate) fn read_on(&mut self, record: &'static Record, shelf: &Shelf) {
         let Some(wanted) = self.wanted.get() else { return };
         let shown = Shown::new(record, wanted);
@@ -71,7 +74,11 @@ impl Indexed {
                     }
                     Stage::Begun(builder, reviews)
                 }
-                None => Stage::Ready(builder.finish()),
+                None => Stage::Closing(builder.close(), reviews.len()),
+            },
+            Stage::Closing(mut closing, of) => match closing.read_on() {
+                true => Stage::Closing(closing, of),
+                false => Stage::Ready(closing.finish()),
             },
             ready => ready,
         };

@@ -6,6 +6,7 @@
 //! - `lexicon`: every word once, and which fit one that is looked for.
 //! - `index`: which words stand in which documents.
 //! - `names`: whom a run of words may mean.
+//! - `order`: putting many things in order.
 //! - `found`: the record as documents, and what is found in it.
 //! - `marks`: where in a text stands what was looked for.
 //! - [`texts`]: paragraphs of reviews' texts as documents, and what is found in them.
@@ -19,6 +20,7 @@ mod index;
 mod lexicon;
 mod marks;
 mod names;
+mod order;
 mod sound;
 pub mod texts;
 mod words;

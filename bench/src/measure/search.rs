@@ -105,7 +105,7 @@ impl Search {
         }
         let Some((site, asked)) = &self.served else { return Ok(()) };
         let page = fresh(&ground.browser, &desk(), Conditions::FAST).await?;
-        page.goto(site.address("page.html")).await?;
+        page.goto(site.address("")).await?;
         let ours = ours(&page, "documents.data", "find", "queries.data").await.context("our engine")?;
         let theirs = match engines.minisearch {
             Some(_) => Some(theirs(&page).await.context("MiniSearch")?),
@@ -196,7 +196,7 @@ fn lay_out(folder: &Path, engines: &Engines) -> Result<Vec<String>> {
     write("texts.data", &serde_json::to_vec(&texts)?)?;
     write("queries.data", &serde_json::to_vec(&queries)?)?;
     write("phrases.data", &serde_json::to_vec(&phrases)?)?;
-    write("page.html", include_bytes!("search/page.html"))?;
+    write("index.html", include_bytes!("search/page.html"))?;
     write("worker.js", include_bytes!("search/worker.js"))?;
     copy(&engines.ours.join("engine.js"), "engine.js")?;
     copy(&engines.ours.join("engine_bg.wasm"), "engine.wasm")?;

@@ -1,8 +1,8 @@
 //! Every word of some documents once: numbered as they come, then in order, and which of them fit one that is looked for.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
+
+use super::order::in_order;
 
 /// From how many letters on a word may be typed with one slip. In shorter ones a slip is too often another word.
 const LONG: usize = 5;
@@ -38,65 +38,78 @@ impl Closeness {
 
 /// Words as they come, numbered from 0.
 #[derive(Debug, Default)]
-pub(super) struct Numbered(HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>);
+pub(super) struct Numbered {
+    words: Lexicon,
+    /// The number of a word and one, where its hash leads or at the next place that was free; 0 is a free place. There are
+    /// at least twice as many as words, and always a power of two.
+    places: Vec<u32>,
+}
 
 impl Numbered {
     /// The number of a word; the next one where it is new.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.0.get(word) {
-            return *number;
+        if self.places.len() < 2 * (self.len() + 1) {
+            self.grow();
         }
-        let next = self.0.len() as u32;
-        self.0.insert(word.into(), next);
-        next
+        let place = self.place(word);
+        match self.places[place] {
+            0 => {
+                self.words.push(word);
+                self.places[place] = self.len() as u32;
+                self.places[place] - 1
+            }
+            number => number - 1,
+        }
     }
 
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.words.len()
+    }
+
+    /// The place of a word, or the free one that it would take.
+    fn place(&self, word: &str) -> usize {
+        let last = self.places.len() - 1;
+        let mut place = hash(word) as usize & last;
+        while self.places[place] != 0 && self.words.word(self.places[place] as usize - 1) != word {
+            place = (place + 1) & last;
+        }
+        place
+    }
+
+    fn grow(&mut self) {
+        self.places = vec![0; (2 * self.places.len()).max(64)];
+        for number in 0..self.len() {
+            let place = self.place(self.words.word(number));
+            self.places[place] = number as u32 + 1;
+        }
     }
 
     /// The words in order, and by the number of each its place among them.
     pub(super) fn in_order(self) -> (Lexicon, Vec<u32>) {
-        let mut words: Vec<(Box<str>, u32)> = self.0.into_iter().collect();
-        words.sort_unstable();
-        let mut places = vec![0_u32; words.len()];
-        let mut text = String::with_capacity(words.iter().map(|(word, _)| word.len()).sum());
-        let mut ends = Vec::with_capacity(words.len());
-        for (place, (word, number)) in words.iter().enumerate() {
-            places[*number as usize] = place as u32;
-            text.push_str(word);
-            ends.push(text.len() as u32);
+        let word = |number: u32| self.words.word(number as usize);
+        let mut places = vec![0; self.len()];
+        let mut lexicon = Lexicon::default();
+        for (place, number) in (0..).zip(in_order(self.len(), &|one, two| word(one) < word(two))) {
+            places[number as usize] = place;
+            lexicon.push(word(number));
         }
-        (Lexicon { text, ends }, places)
+        (lexicon, places)
     }
 }
 
 /// The hash of Fowler, Noll and Vo, which is quick for short words. Nobody gains by words that collide: they are on the
 /// reader's own device.
-#[derive(Debug)]
-pub(super) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
+fn hash(word: &str) -> u64 {
+    let hash = word
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    // The higher bits are the better ones.
+    hash ^ (hash >> 32)
 }
 
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// Words in order.
-#[derive(Debug)]
+/// Words, one after the other; those of an index in order.
+#[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// All of them, one after the other.
     text: String,
@@ -105,6 +118,11 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
+    fn push(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
@@ -222,6 +240,20 @@ mod tests {
         #[test]
         fn one_slip_is_what_making_every_slip_comes_to(one in "[abé]{0,6}", two in "[abé]{0,6}") {
             prop_assert_eq!(is_one_slip(&one, &two), slips(&one).contains(&two));
+        }
+
+        #[test]
+        fn a_word_has_one_number_however_many_there_are(words in prop::collection::vec("[a-d]{1,4}", 0..300)) {
+            let mut numbered = Numbered::default();
+            let mut known: Vec<&str> = Vec::new();
+            for word in &words {
+                let expected = known.iter().position(|other| other == word).unwrap_or(known.len());
+                prop_assert_eq!(numbered.number(word), expected as u32);
+                if expected == known.len() {
+                    known.push(word);
+                }
+            }
+            prop_assert_eq!(numbered.len(), known.len());
         }
 
         #[test]

@@ -15,6 +15,7 @@ use super::index::{Index, Postings};
 use super::lexicon::Numbered;
 use super::marks::{Marked, Marker};
 use super::names::{Names, mark};
+use super::order::in_order;
 use super::words::words;
 use crate::model::Review;
 use crate::questions::{Open, Reading};
@@ -63,6 +64,19 @@ struct Known {
     /// The last of them, from 1.
     last: u32,
 }
+
+/// Texts that were all taken in, while the index is made of their rows.
+#[derive(Debug)]
+pub struct Closing<'r> {
+    texts: Texts<'r>,
+    /// What each word weighs in the paragraph that is looked at, by its number.
+    weights: Vec<u8>,
+    /// How many paragraphs are in the index.
+    done: usize,
+}
+
+/// How many paragraphs are put into the index at a time, in a few milliseconds.
+const PIECE: usize = 500;
 
 /// Texts made ready to be searched.
 #[derive(Debug)]
@@ -173,14 +187,33 @@ impl<'r> Builder<'r> {
     /// The texts that were taken in, ready to be searched.
     #[must_use]
     pub fn finish(self) -> Texts<'r> {
+        self.close().finish()
+    }
+
+    /// All texts are taken in; what is left to do can be done piece by piece.
+    #[must_use]
+    pub fn close(self) -> Closing<'r> {
         let Self { names, words, known, mut rows, paragraphs, .. } = self;
         rows.close();
         let counts: Vec<u32> = known.iter().map(|known| known.paragraphs).collect();
         let (lexicon, places) = words.in_order();
-        let mut postings = Postings::new(&counts, &places);
-        // What each word weighs in the paragraph that is looked at, by its number, and which stand there.
-        let (mut weights, mut here) = (vec![0_u8; counts.len()], Vec::new());
-        for document in 0..rows.len() {
+        let postings = Postings::new(&counts, &places);
+        let count: usize = paragraphs.iter().map(|paragraph| paragraph.count as usize).sum();
+        let usual = (count as f32 / paragraphs.len().max(1) as f32).max(1.0);
+        let index = Index { lexicon, postings, documents: rows.len() as u32 };
+        let texts = Texts { names, index, rows, places, paragraphs, usual };
+        Closing { texts, weights: vec![0; counts.len()], done: 0 }
+    }
+}
+
+impl<'r> Closing<'r> {
+    /// Puts some more paragraphs into the index; says whether there are more to come.
+    pub fn read_on(&mut self) -> bool {
+        let Self { texts: Texts { index, rows, places, .. }, weights, done } = self;
+        // Which words stand in the paragraph that is looked at.
+        let mut here = Vec::new();
+        let end = rows.len().min(*done + PIECE);
+        for document in *done..end {
             for (number, kind) in rows.row(document) {
                 let weight = &mut weights[number as usize];
                 if *weight == 0 {
@@ -193,13 +226,18 @@ impl<'r> Builder<'r> {
                 };
             }
             for number in here.drain(..) {
-                postings.put(places[number], document as u32, std::mem::take(&mut weights[number]));
+                index.postings.put(places[number], document as u32, std::mem::take(&mut weights[number]));
             }
         }
-        let count: usize = paragraphs.iter().map(|paragraph| paragraph.count as usize).sum();
-        let usual = (count as f32 / paragraphs.len().max(1) as f32).max(1.0);
-        let index = Index { lexicon, postings, documents: rows.len() as u32 };
-        Texts { names, index, rows, places, paragraphs, usual }
+        *done = end;
+        end < rows.len()
+    }
+
+    /// Does what is left to do.
+    #[must_use]
+    pub fn finish(mut self) -> Texts<'r> {
+        while self.read_on() {}
+        self.texts
     }
 }
 
@@ -222,35 +260,51 @@ impl<'r> Texts<'r> {
             let Some(score) = score.filter(|_| asked.filters.iter().all(|filter| paragraph.fits(filter))) else {
                 continue;
             };
-            words.clear();
             if row.is_some() || !phrases.is_empty() {
-                let plain = self.rows.row(place).filter(|(_, kind)| *kind == Kind::Plain);
-                words.extend(plain.map(|(number, _)| self.places[number as usize] as usize));
+                self.rows.plain(place, &mut words);
             }
-            if !phrases.iter().all(|phrase| stands(&words, phrase)) {
+            if !phrases.iter().all(|phrase| self.stands(&words, phrase)) {
                 continue;
             }
-            let is_in_a_row = row.as_ref().is_some_and(|row| stands(&words, row));
+            let is_in_a_row = row.as_ref().is_some_and(|row| self.stands(&words, row));
             let length = 1.0 - LENGTH + LENGTH * paragraph.count as f32 / self.usual;
             let score = score / length * if is_in_a_row { IN_A_ROW } else { 1.0 };
             let Paragraph { text, review, number, .. } = *paragraph;
             hits.push(Hit { text: text as usize, review, paragraph: number, score });
         }
-        hits.sort_by(|one, two| two.score.total_cmp(&one.score));
-        hits
+        let score = |place: u32| hits[place as usize].score;
+        in_order(hits.len(), &|one, two| score(one) > score(two))
+            .into_iter()
+            .map(|place| hits[place as usize])
+            .collect()
     }
 
-    /// The places of just those words in the index; nothing where one is in no paragraph.
-    fn just(&self, words: &[String]) -> Option<Vec<Range<usize>>> {
-        words.iter().map(|word| self.index.lexicon.place(word).map(|place| place..place + 1)).collect()
+    /// Just those words; nothing where one is in no paragraph.
+    fn just(&self, words: &[String]) -> Option<Row> {
+        let number = |word: &String| {
+            let place = self.index.lexicon.place(word)? as u32;
+            self.places.iter().position(|other| *other == place).map(|number| number as u32)
+        };
+        Some(Row { numbers: words.iter().map(number).collect::<Option<_>>()?, last: None })
     }
 
     /// All that was typed as words in a row, the last of which may still be being typed; nothing of a single word.
-    fn row(&self, words: &[String]) -> Option<Vec<Range<usize>>> {
+    fn row(&self, words: &[String]) -> Option<Row> {
         let (last, before) = words.split_last().filter(|(_, before)| !before.is_empty())?;
-        let mut row = self.just(before)?;
-        row.push(self.index.lexicon.beginning(last));
-        Some(row)
+        let last = self.index.lexicon.beginning(last);
+        Some(Row { last: Some(last.start as u32..last.end as u32), ..self.just(before)? })
+    }
+
+    /// Whether words stand in that row among those of a paragraph.
+    fn stands(&self, words: &[u32], row: &Row) -> bool {
+        let Row { numbers, last } = row;
+        let Some(first) = numbers.first() else { return true };
+        let is_last = |number: &u32| last.as_ref().is_none_or(|last| last.contains(&self.places[*number as usize]));
+        let fits = |rest: &[u32]| {
+            rest.starts_with(numbers) && (last.is_none() || rest.get(numbers.len()).is_some_and(is_last))
+        };
+        // Most words are told apart by the first.
+        words.iter().enumerate().any(|(place, word)| word == first && fits(&words[place..]))
     }
 
     /// As much of paragraphs as shows what was asked, with marks on it; `words` are those of the paragraphs, which whoever
@@ -278,7 +332,10 @@ impl Paragraph<'_> {
     }
 }
 
-/// Whether words stand one after the other among others; each is any of those at its places.
-fn stands(words: &[usize], row: &[Range<usize>]) -> bool {
-    words.windows(row.len()).any(|there| there.iter().zip(row).all(|(word, places)| places.contains(word)))
+/// Words that stand one after the other.
+struct Row {
+    /// Their numbers.
+    numbers: Vec<u32>,
+    /// The places in the index of those by any of which they are followed, where they must be.
+    last: Option<Range<u32>>,
 }

@@ -48,6 +48,12 @@ impl Rows {
         self.ends.len()
     }
 
+    /// The numbers of the plain words of a row, in place of what is in `numbers`.
+    pub(super) fn plain(&self, place: usize, numbers: &mut Vec<u32>) {
+        numbers.clear();
+        numbers.extend(self.row(place).filter(|(_, kind)| *kind == Kind::Plain).map(|(number, _)| number));
+    }
+
     /// The words of a row: the number of each, and how it stands there.
     pub(super) fn row(&self, place: usize) -> impl Iterator<Item = (u32, Kind)> {
         let start = place.checked_sub(1).map_or(0, |before| self.ends[before]);
