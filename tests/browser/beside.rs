@@ -158,7 +158,6 @@ async fn everything_is_done_with_the_keyboard_alone() -> Result<()> {
     reader.key(Key::Enter).await?;
     let third = other_than(&second).await?;
     reader.sees_no(".beside-contents[open]").await?.has_focus_on(".beside-contents summary").await?;
-    stand_together(&reader).await?;
     tab_to(".beside-column").await?;
     let scrolled = async || reader.ask::<f64>("return document.activeElement.scrollTop").await;
     let before = scrolled().await?;
@@ -171,6 +170,7 @@ async fn everything_is_done_with_the_keyboard_alone() -> Result<()> {
     .await?;
     reader.key(Key::Enter).await?;
     other_than(&third).await?;
+    stand_together(&reader).await?;
     reader.hears_nothing().await?;
     Ok(())
 }
