@@ -106,15 +106,21 @@ async fn texts_of_a_topic_stand_at_one_height_with_just_its_passages_lit_and_the
 
 #[tokio::test]
 async fn a_pressed_passage_leads_the_others_and_back_leads_back() -> Result<()> {
+    let mut tried = 0;
     for (collection, texts) in with_texts()? {
         let reader = with_columns(&collection, &texts, Dial::All).await?;
         let before = reader.words(".beside-bar h2").await?.concat();
         // Something else than what is lit, of which the other column speaks as well.
-        let shown = collection.at(Dial::All);
         let reviews = [texts[0].0.as_str(), texts[1].0.as_str()];
-        let other =
-            shared(shown, &reviews).into_iter().filter(|topic| topic.title != before).nth(1).context("a topic")?;
-        let passage = format!(".beside-column:first-child .passage[href$='topic={}']", other.id);
+        let topics = shared(collection.at(Dial::All), &reviews);
+        let hrefs = reader.attributes(".beside-column:first-child .passage", "href").await?;
+        let pressed = |topic: &&&Topic| {
+            let end = format!("&topic={}", topic.id);
+            topic.title != before && hrefs.iter().any(|href| href.ends_with(&end))
+        };
+        let Some(other) = topics.iter().find(pressed) else { continue };
+        tried += 1;
+        let passage = format!(".beside-column:first-child .passage[href$='&topic={}']", other.id);
         reader.page().execute("document.querySelector(arguments[0]).focus()", vec![passage.clone().into()]).await?;
         reader.key(Key::Enter).await?;
         are_led_to(&reader, &other.title).await?;
@@ -123,6 +129,7 @@ async fn a_pressed_passage_leads_the_others_and_back_leads_back() -> Result<()> 
         are_led_to(&reader, &before).await?;
         stand_together(&reader).await?;
     }
+    ensure!(tried > 1, "only {tried} collections have such a topic");
     Ok(())
 }
 
@@ -158,7 +165,6 @@ async fn everything_is_done_with_the_keyboard_alone() -> Result<()> {
     reader.key(Key::Enter).await?;
     let third = other_than(&second).await?;
     reader.sees_no(".beside-contents[open]").await?.has_focus_on(".beside-contents summary").await?;
-    stand_together(&reader).await?;
     tab_to(".beside-column").await?;
     let scrolled = async || reader.ask::<f64>("return document.activeElement.scrollTop").await;
     let before = scrolled().await?;
@@ -171,6 +177,7 @@ async fn everything_is_done_with_the_keyboard_alone() -> Result<()> {
     .await?;
     reader.key(Key::Enter).await?;
     other_than(&third).await?;
+    stand_together(&reader).await?;
     reader.hears_nothing().await?;
     Ok(())
 }
