@@ -11,6 +11,7 @@ mod rating;
 mod stance;
 
 pub use date::{Date, DateRange};
+#[cfg(feature = "texts")]
 pub(crate) use name::by_sound as name_by_sound;
 pub use quantity::{Amount, Exactness, Quantity, Unit};
 pub use rating::Rating;
