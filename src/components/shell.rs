@@ -54,7 +54,10 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
             </header>
             <main id="content" class="page" tabindex="-1">
                 <div class="take-ways">
-                    { copy_link() }
+                    // There, the link of the view that something is taken of is what one wants.
+                    if reader.address.place != Place::Take {
+                        { copy_link() }
+                    }
                     if here.is_some() {
                         { link_as("take-link", &reader.form, &take::way(reader), "Take it along") }
                     }

@@ -245,6 +245,8 @@ async fn a_page_that_others_changed_before_the_app_came_is_drawn_as_any_other() 
             if let Some(sheet) = sheet_of(route) {
                 reader.sees(sheet).await?;
             }
+            // Buttons that copy are seen once what copies has come.
+            reader.sees("html[data-copies]").await?;
             pages.push(reader.ask("return document.getElementById('app').innerText").await?);
             ensure!(reader.count("font, #box").await? == 0, "/{route}: what others put there stays");
         }

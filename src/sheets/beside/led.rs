@@ -8,7 +8,6 @@ use yew::prelude::*;
 
 use super::{Choice, address};
 use crate::address::{Address, Place};
-use crate::components::copy_link::copy_link;
 use crate::components::digest::topic_address;
 use crate::components::review_number::review_number;
 use crate::components::stance::stance_mark;
@@ -36,7 +35,6 @@ pub(super) fn led(reader: &Reader, choice: &Choice, subject: &Subject) -> Html {
                     </a>
                 </h2>
                 { status }
-                { copy_link() }
                 <nav class="beside-steps" aria-label="Topics and moments">
                     { step(reader, choice, "Previous", before) }
                     { step(reader, choice, "Next", after) }
