@@ -5,7 +5,16 @@ use yew::prelude::*;
 
 use crate::markup::html;
 
-/// The button.
+/// The button, beside something on a page.
 pub(crate) fn copy_link() -> Html {
-    html! { <button type="button" class="copy-link" data-copy=".">{ "Copy link" }</button> }
+    button(Some("copy-link"))
+}
+
+/// The one above a page, whose look comes with what it stands in: pages are kept light.
+pub(crate) fn copy_page_link() -> Html {
+    button(None)
+}
+
+fn button(class: Option<&'static str>) -> Html {
+    html! { <button type="button" {class} data-copy=".">{ "Copy link" }</button> }
 }

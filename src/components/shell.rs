@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::address::{Address, Place};
 use crate::browser;
-use crate::components::copy_link::copy_link;
+use crate::components::copy_link::copy_page_link;
 use crate::components::dial::{ask_before_turning, offer_to_turn_back, spoiler_dial};
 use crate::components::edition::edition_words;
 use crate::components::link::link_as;
@@ -56,7 +56,7 @@ pub(crate) fn shell(reader: &ReaderHandle, page: Html) -> Html {
                 <div class="take-ways">
                     // There, the link of the view that something is taken of is what one wants.
                     if reader.address.place != Place::Take {
-                        { copy_link() }
+                        { copy_page_link() }
                     }
                     if here.is_some() {
                         { link_as("take-link", &reader.form, &take::way(reader), "Take it along") }

@@ -139,7 +139,7 @@ async fn beside_what_an_address_points_at_stands_a_button_that_copies_it() -> Re
         (".moment-panel", format!("timeline/?moment={}", moment.id)),
         (".outline-paragraph.is-marked", format!("reviews/{}/?paragraph=1", review.id)),
     ] {
-        reader.open(&path).await?.press(&format!("{of} .copy-link")).await?;
+        reader.open(&path).await?.press(&format!("{of} [data-copy]")).await?;
         said(&reader, "Copied").await?;
         becomes(vec![reader.full_address(&path)], async || reader.ask("return window.copied").await).await?;
     }
