@@ -27,7 +27,8 @@ const SHARES: &str = "
     window.shared = [];
     Navigator.prototype.share = async (data) => { window.shared.push(data); };";
 
-const SHEET: &str = ".take-sheet";
+/// The sheet, once what copies has come as well: until then its buttons are not to be seen.
+const SHEET: &str = "html[data-copies] .take-sheet";
 
 /// The words of the toast.
 async fn said(reader: &Reader, words: &str) -> Result<()> {
@@ -109,13 +110,13 @@ async fn the_link_is_copied_whole_or_shown_to_copy_by_hand() -> Result<()> {
     let link = reader.full_address("compare/?status=differ");
     let take = "take?of=/compare/?status=differ";
     reader.page().before_each(COPIES_NOT).await?;
-    reader.open(take).await?.press_words("Copy link").await?.has_focus_on(".toast-field").await?;
+    reader.open(take).await?.sees(SHEET).await?.press_words("Copy link").await?.has_focus_on(".toast-field").await?;
     let selected = "const field = document.activeElement; \
                     return field.value.slice(field.selectionStart, field.selectionEnd)";
     assert_eq!(reader.ask::<String>(selected).await?, link);
     reader.press(".toast-action").await?.sees_no(".toast-field").await?;
     reader.page().before_each(COPIES).await?;
-    reader.open(take).await?.press_words("Copy link").await?;
+    reader.open(take).await?.sees(SHEET).await?.press_words("Copy link").await?;
     said(&reader, "Copied").await?;
     becomes(vec![link], async || reader.ask("return window.copied").await).await?;
     Ok(())
@@ -139,7 +140,7 @@ async fn beside_what_an_address_points_at_stands_a_button_that_copies_it() -> Re
         (".moment-panel", format!("timeline/?moment={}", moment.id)),
         (".outline-paragraph.is-marked", format!("reviews/{}/?paragraph=1", review.id)),
     ] {
-        reader.open(&path).await?.press(&format!("{of} [data-copy]")).await?;
+        reader.open(&path).await?.sees("html[data-copies]").await?.press(&format!("{of} [data-copy]")).await?;
         said(&reader, "Copied").await?;
         becomes(vec![reader.full_address(&path)], async || reader.ask("return window.copied").await).await?;
     }
