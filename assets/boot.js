@@ -9,7 +9,9 @@
   "use strict";
 
   const TRIED = "liner-notes.tried";
-  const NOT_STARTED = "The app did not start. You can read this page, but its controls will not answer.";
+  const READ_ON = "You can read this page, but its controls will not answer.";
+  const NOT_STARTED = `The app did not start. ${READ_ON}`;
+  const NO_WEBASSEMBLY = `This browser is too old for the app, or has WebAssembly turned off. ${READ_ON}`;
 
   const root = document.documentElement;
   const tag = document.currentScript;
@@ -103,7 +105,11 @@
     });
   }
   const drawn = document.querySelector("#app[data-drawn]");
-  if (drawn) takeOver(drawn);
+  // A page that failed when it was taken over is drawn anew, whatever it was that stood in the way; where that fails as
+  // well, it stands there again as it was.
+  const asItWas = hasTried() && drawn?.cloneNode(true);
+  if (asItWas) delete drawn.dataset.drawn;
+  else if (drawn) takeOver(drawn);
 
   // ---- Starting
 
@@ -124,7 +130,10 @@
     const ready = new Promise((resolve, reject) => {
       const look = () => root.dataset.ready && resolve();
       new MutationObserver(look).observe(root, { attributeFilter: ["data-ready"] });
-      addEventListener("error", ({ error }) => error?.name === "RuntimeError" && reject(error));
+      // Once it is ready, `guard.js` says so, which comes later.
+      addEventListener("error", ({ error }) => {
+        if (error?.name === "RuntimeError" || /wasm/.test(error?.stack)) reject((root.failed = error));
+      });
     });
     // Where the app cannot be had at all, nobody waits for it.
     ready.catch(() => {});
@@ -136,11 +145,12 @@
     // It may have ended in the middle of a drawing.
     drawn?.dispatchEvent(new Event("liner-notes:drawn"));
     console.error(error);
+    if (!globalThis.WebAssembly) return tell(NO_WEBASSEMBLY);
     try {
       if (!(await isNewlyFetched())) throw error;
       location.reload();
     } catch {
-      tell();
+      tell(NOT_STARTED);
     }
   }
 
@@ -181,9 +191,10 @@
   }
 
   // Shows the page as it is, and says that it is no more than that.
-  function tell() {
+  function tell(words) {
     delete root.dataset.held;
-    say(speaker(), NOT_STARTED, button("Load again", () => location.reload()), "Close");
+    if (asItWas) drawn.replaceWith(asItWas);
+    say(speaker(), words, button("Load again", () => location.reload()), "Close");
   }
 
   // ---- Laying out
@@ -230,7 +241,7 @@
   // What a first look at the page does not need is loaded once it has nothing better to do.
   async function addTheRest() {
     await idle();
-    await Promise.all([import(new URL("share.js", tag.src)), import(new URL("keys.js", tag.src))]);
+    await Promise.all(["guard.js", "share.js", "keys.js"].map((name) => import(new URL(name, tag.src))));
     if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
     const { keep } = await import(new URL("keep.js", tag.src));
     await keep(new URL("worker.js", tag.src).href, { controller, speaker, say, button });

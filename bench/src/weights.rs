@@ -38,7 +38,7 @@ pub const DESK: usize = 230_000;
 const DESK_FILES: &str = "desk-";
 
 /// Scripts that are not the app's: browsers ask for them once the page stands and has nothing to do.
-const LATER: [&str; 4] = ["worker.js", "keep.js", "keys.js", "share.js"];
+const LATER: [&str; 5] = ["worker.js", "keep.js", "keys.js", "share.js", "guard.js"];
 
 /// One file of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -69,6 +69,16 @@ impl Browser {
         self.open(screen, Otherwise { keeps_nothing: true, ..Otherwise::default() }).await
     }
 
+    /// The same as [`page`](Self::page) in a Chromium that lets no WebAssembly have more memory than that many pages of
+    /// 64 KiB.
+    ///
+    /// # Errors
+    ///
+    /// When Chromium does not start.
+    pub async fn page_with_little_memory(&self, screen: &Screen, pages: u32) -> Result<Page> {
+        self.open(screen, Otherwise { memory: Some(pages), ..Otherwise::default() }).await
+    }
+
     async fn open(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
         let wanted = wanted(self.engine, screen, otherwise)?;
         let mut driver = self.free_driver()?;

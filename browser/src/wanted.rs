@@ -15,6 +15,8 @@ pub(crate) struct Otherwise<'o> {
     pub(crate) traced: &'o [&'o str],
     /// Let no page keep anything, as readers can set it.
     pub(crate) keeps_nothing: bool,
+    /// Let no WebAssembly have more pages of memory than these, of 64 KiB each.
+    pub(crate) memory: Option<u32>,
 }
 
 /// A browser of that engine for a reader at that screen.
@@ -33,9 +35,10 @@ pub(crate) fn wanted(engine: Engine, screen: &Screen, otherwise: Otherwise<'_>) 
 /// The number by which Chromium's settings say that something is blocked.
 const BLOCKED: u8 = 2;
 
-fn chromium(screen: &Screen, Otherwise { traced, keeps_nothing }: Otherwise<'_>) -> Result<Value> {
+fn chromium(screen: &Screen, Otherwise { traced, keeps_nothing, memory }: Otherwise<'_>) -> Result<Value> {
     let size = format!("--window-size={},{}", screen.width, screen.height);
-    let flags: Vec<&str> = flags().into_iter().chain([size.as_str()]).collect();
+    let memory = memory.map(|pages| format!("--js-flags=--wasm-max-mem-pages={pages}"));
+    let flags: Vec<&str> = flags().into_iter().chain([size.as_str()]).chain(memory.as_deref()).collect();
     let mut options = json!({ "binary": Programs::find()?.chromium, "args": flags });
     if !traced.is_empty() {
         options["perfLoggingPrefs"] = json!({ "traceCategories": traced.join(",") });

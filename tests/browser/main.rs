@@ -28,6 +28,7 @@ mod compare_folds;
 mod data;
 mod dial;
 mod every_page;
+mod faults;
 mod keys;
 mod links;
 mod offline;

@@ -63,6 +63,13 @@ impl Reader {
         Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
     }
 
+    /// Sits down in front of the site of a collection with a browser that lets the app have 16 MiB of memory.
+    pub(crate) async fn with_little_memory(collection: &Collection) -> Result<Self> {
+        let browser = Browser::start()?;
+        let page = browser.page_with_little_memory(&Screen::new(1280, 900).light(), 256).await?;
+        Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
+    }
+
     /// Sits down in front of the one file of a collection, which they have kept in a folder of its own, with a browser of
     /// that engine.
     pub(crate) async fn of_one_file(collection: &Collection, engine: Engine, screen: &Screen) -> Result<Self> {

@@ -39,6 +39,9 @@ const MARK: &str = "data-one-file data-laid-out";
 /// The keys that do something on every page.
 const KEYS: &str = include_str!("../../assets/keys.js");
 
+/// What says that the app has failed.
+const GUARD: &str = include_str!("../../assets/guard.js");
+
 /// What copies and shares.
 const SHARE: &str = include_str!("../../assets/share.js");
 
@@ -130,7 +133,7 @@ impl Parts {
 
     /// The one file.
     fn document(mut self) -> Result<String> {
-        let start = format!("{}{}{SHARE}{KEYS}{OPEN}", glue::as_function(&self.glue)?, desk::PAGE);
+        let start = format!("{GUARD}{}{}{SHARE}{KEYS}{OPEN}", glue::as_function(&self.glue)?, desk::PAGE);
         self.policy.allow_script(&start);
         self.policy.allow_style(&self.styles);
         let [before, head, rest] = &self.page;

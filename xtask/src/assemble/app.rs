@@ -32,7 +32,7 @@ pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
     let desk = site.join(SCRIPT);
     names::shorten(&desk, &desk.with_file_name(format!("{}{MODULE}", stem(&desk))))?;
     let mut scripts = vec![script.clone(), desk.clone()];
-    scripts.extend(["boot.js", "keys.js", "keep.js", "share.js"].map(|name| site.join(name)));
+    scripts.extend(["boot.js", "keys.js", "keep.js", "share.js", "guard.js"].map(|name| site.join(name)));
     let is_minified = tools.minify(&scripts)?;
     let page = site.join("index.html");
     let mut text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;

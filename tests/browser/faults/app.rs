@@ -1,0 +1,260 @@
+//! The app itself fails: it panics, or runs out of stack or memory. What watches over it from outside says so.
+
+use anyhow::{Result, ensure};
+use liner_notes_record::Dial;
+use thirtyfour::Key;
+
+use crate::collection::Collection;
+use crate::patience::{becomes, until};
+use crate::reader::Reader;
+
+/// From here on the app can make no element, and Yew panics while it draws; what watches over it still can.
+const NO_ELEMENTS: &str = "
+    const isApps = () => /wasm/.test(new Error().stack);
+    for (const [owner, name] of [[Document, 'createElement'], [Document, 'createElementNS'], [Node, 'cloneNode']]) {
+        const own = owner.prototype[name];
+        owner.prototype[name] = function (...given) {
+            if (isApps()) throw new DOMException('no more elements', 'NotSupportedError');
+            return own.apply(this, given);
+        };
+    }";
+
+/// The app can give no element an attribute, which it does while it takes over what was drawn beforehand, too.
+const NO_ATTRIBUTES: &str = "
+    const own = Element.prototype.setAttribute;
+    Element.prototype.setAttribute = function (...given) {
+        if (/wasm/.test(new Error().stack)) throw new DOMException('no', 'InvalidCharacterError');
+        return own.apply(this, given);
+    };";
+
+/// From some moment on the title cannot be set: what the app does after a drawing ends with an error of the browser's. It
+/// is there from the start, since pages are not told of errors that a driver's own scripts throw.
+const TITLES: &str = "
+    const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'title');
+    Object.defineProperty(Document.prototype, 'title', {
+        get,
+        set(title) {
+            if (window.hasNoTitles) throw new TypeError('no titles');
+            set.call(this, title);
+        },
+    });";
+
+const NO_TITLES: &str = "window.hasNoTitles = true";
+
+/// What the desk answers has elements in elements, deeper than anything that is drawn in the app can go.
+const ENDLESS: &str = "
+    const heard = linerNotes.heard;
+    linerNotes.heard = () => {
+        const parts = heard()?.split('\\u001f');
+        if (parts?.length > 4) parts[4] = '\\u0001p'.repeat(1000000);
+        return parts?.join('\\u001f');
+    };";
+
+async fn at_compare() -> Result<Reader> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each(TITLES).await?;
+    reader.open("compare").await?;
+    // The guard comes once the page has nothing better to do, and with it what copies.
+    reader.sees("html[data-copies]").await?;
+    Ok(reader)
+}
+
+/// Waits for the panel and looks whether the page under it is still there.
+async fn is_told_calmly(reader: &Reader) -> Result<()> {
+    reader.sees("dialog.guard[open]").await?.has_focus_on("dialog.guard .button-primary").await?;
+    let said = reader.words("dialog.guard").await?.concat();
+    for words in ["You can go on reading", "What you chose is in its address"] {
+        ensure!(said.contains(words), "{said}");
+    }
+    ensure!(reader.count("main h1").await? == 1, "the page under the panel is gone");
+    Ok(())
+}
+
+/// Follows a link as the browser's own, and the app answers there.
+async fn goes_on_by_a_link(reader: &Reader) -> Result<()> {
+    reader.press_words("Close").await?.sees_no("dialog.guard[open]").await?;
+    reader.page().execute("window.sameLoad = true", Vec::new()).await?;
+    reader.press_words("Cast").await?.is_at("cast").await?.sees_heading("Who is who").await?;
+    becomes(false, async || reader.ask("return window.sameLoad === true").await).await?;
+    reader.page().ready().await?;
+    reader.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_panic_while_drawing_is_told_and_links_lead_on() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
+    reader.press_words("Timeline").await?;
+    is_told_calmly(&reader).await?;
+    goes_on_by_a_link(&reader).await
+}
+
+#[tokio::test]
+async fn loading_again_after_a_panic_brings_what_was_asked_for() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.turn_dial(Dial::Middle).await?;
+    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
+    reader.press_words("Timeline").await?;
+    is_told_calmly(&reader).await?;
+    reader.press_words("Load again").await?.sees(".score .chord").await?.is_at("timeline").await?;
+    reader.page().ready().await?;
+    reader.has_dial_at(Dial::Middle).await?.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_error_after_a_drawing_is_told_as_well() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.page().execute(NO_TITLES, Vec::new()).await?;
+    reader.press_words("Timeline").await?;
+    is_told_calmly(&reader).await?;
+    goes_on_by_a_link(&reader).await
+}
+
+#[tokio::test]
+async fn a_stack_that_overflows_is_told() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.open("search?q=song").await?.sees(".hit").await?.sees("html[data-copies]").await?;
+    reader.page().execute(ENDLESS, Vec::new()).await?;
+    reader.type_into("#search-field", "s").await?;
+    is_told_calmly(&reader).await?;
+    goes_on_by_a_link(&reader).await
+}
+
+#[tokio::test]
+async fn back_after_a_panic_loads_the_page_that_was_there() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
+    reader.press_words("Timeline").await?.is_at("timeline").await?;
+    is_told_calmly(&reader).await?;
+    reader.back().await?.is_at("compare").await?.sees_no("dialog.guard").await?;
+    reader.page().ready().await?;
+    reader.sees("table.comparison").await?.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_question_that_is_open_when_the_app_fails_does_not_lie_over_the_panel() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.press_stop(Dial::All).await?.sees("dialog.ask[open]").await?;
+    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
+    reader.agree().await?;
+    is_told_calmly(&reader).await?;
+    ensure!(reader.count("dialog[open]").await? == 1, "the question is still open");
+    goes_on_by_a_link(&reader).await
+}
+
+#[tokio::test]
+async fn an_app_that_fails_again_soon_can_be_opened_afresh() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.turn_dial(Dial::Middle).await?;
+    reader.open("compare?status=differ").await?.sees("html[data-copies]").await?;
+    for heading in ["The app has failed", "The app has failed again"] {
+        reader.page().execute(NO_TITLES, Vec::new()).await?;
+        reader.press_words("Timeline").await?;
+        is_told_calmly(&reader).await?;
+        becomes(vec![heading.to_owned()], async || reader.words("dialog.guard h2").await).await?;
+        if heading.ends_with("failed") {
+            reader.press_words("Load again").await?.sees_no("dialog.guard").await?;
+            reader.page().ready().await?;
+            reader.open("compare?status=differ").await?.sees("html[data-copies]").await?;
+        }
+    }
+    reader.press_words("Open afresh").await?.sees_no("dialog.guard").await?.is_at("timeline").await?;
+    reader.page().ready().await?;
+    reader.has_dial_at(Dial::None).await?.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_report_says_where_it_failed_and_nothing_of_the_reader() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.open("search?q=a+secret+of+mine").await?.sees("html[data-copies]").await?;
+    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
+    reader.press_words("Timeline").await?.sees("dialog.guard[open]").await?;
+    let report = reader.attributes("dialog.guard [data-copy]", "data-copy").await?.concat();
+    for part in [
+        "Liner Notes, liner-notes-",
+        "Edition ",
+        "At: /liner-notes/timeline",
+        "Failed: RuntimeError at yew-",
+        "wasm-function[",
+    ] {
+        ensure!(report.contains(part), "no “{part}” in: {report}");
+    }
+    for part in ["secret", "?", "127.0.0.1", "http"] {
+        ensure!(!report.contains(part), "“{part}” in: {report}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn errors_of_others_on_the_page_are_not_taken_for_the_apps() -> Result<()> {
+    let reader = at_compare().await?;
+    let fail = "setTimeout(() => { throw new TypeError('an extension of the browser failed') }); \
+                Promise.reject(new Error('so did this')); return true";
+    reader.ask::<bool>(fail).await?;
+    until("what they wrote", |said: &usize| *said >= 1, async || Ok(reader.page().console().await?.len())).await?;
+    reader.is_answered().await?.sees_no("dialog.guard").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_be_taken_over_is_drawn_anew_once() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    let once =
+        format!("if (!sessionStorage.getItem('once')) {{ {NO_ATTRIBUTES} }} sessionStorage.setItem('once', 'over')");
+    reader.page().before_each(&once).await?;
+    reader.open("compare").await?.sees("table.comparison").await?.sees_no("#app[data-drawn]").await?;
+    reader.sees_no("body > .toast:not(:empty)").await?.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_that_can_be_drawn_in_no_way_stays_as_it_was_and_says_so() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each(NO_ATTRIBUTES).await?;
+    reader.page().goto(reader.full_address("cast")).await?;
+    let says_so = |words: &Vec<String>| words.iter().any(|words| words.contains("did not start"));
+    until("the sentence", says_so, async || reader.words("body > .toast").await).await?;
+    reader.sees_heading("Who is who").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_without_webassembly_shows_the_page_and_says_why_it_is_all() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each("delete globalThis.WebAssembly").await?;
+    reader.page().goto(reader.full_address("cast?form=all")).await?;
+    let says_so = |words: &Vec<String>| words.iter().any(|words| words.contains("WebAssembly turned off"));
+    until("the sentence", says_so, async || reader.words("body > .toast").await).await?;
+    reader.sees_heading("Who is who").await?.press_words("Timeline").await?.sees_heading("The story, scored").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn memory_that_runs_out_is_told() -> Result<()> {
+    let reader = Reader::with_little_memory(&Collection::own()?).await?;
+    reader.open("compare").await?.sees("html[data-copies]").await?;
+    // More words than there is memory for, as from a clipboard, in the field that narrows the table.
+    let paste = "const field = document.querySelector('input[type=search]'); field.value = 'word '.repeat(6000000); \
+                 field.dispatchEvent(new InputEvent('input', { bubbles: true })); return true";
+    reader.ask::<bool>(paste).await?;
+    is_told_calmly(&reader).await?;
+    goes_on_by_a_link(&reader).await
+}
+
+#[tokio::test]
+async fn the_panel_can_be_put_away_with_the_keyboard() -> Result<()> {
+    let reader = at_compare().await?;
+    reader.page().execute(NO_TITLES, Vec::new()).await?;
+    reader.press_words("Timeline").await?;
+    is_told_calmly(&reader).await?;
+    for _ in 0..2 {
+        reader.key(Key::Tab).await?;
+    }
+    reader.has_focus_on("dialog.guard button:last-child").await?.key(Key::Enter).await?;
+    reader.sees_no("dialog.guard[open]").await?;
+    Ok(())
+}
