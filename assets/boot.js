@@ -222,16 +222,22 @@
 
   // Its script is loaded when it is first asked something and the page has nothing better to do; from then on it is asked
   // itself.
-  globalThis.linerNotes = {
-    ask(question) {
-      const load = idle().then(() => import(tag.dataset.desk));
-      load.then(() => linerNotes.ask(question), (error) => {
+  const before = {
+    async ask(question) {
+      try {
+        await idle();
+        await import(tag.dataset.desk);
+        // Whatever came in its place has put nothing in ours.
+        if (linerNotes === before) throw new Error("no desk came");
+        linerNotes.ask(question);
+      } catch (error) {
         console.error(error);
         root.dispatchEvent(new Event("liner-notes:heard"));
-      });
+      }
     },
     heard() {},
   };
+  globalThis.linerNotes = before;
 
   // ---- What comes once the page stands
 

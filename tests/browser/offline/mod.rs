@@ -4,7 +4,7 @@
 //! The host counts what it is asked for, and breaks down on demand: what the drivers offer for that does not reach a
 //! worker.
 
-mod release;
+pub(crate) mod release;
 mod second_visit;
 mod starting;
 mod updates;
@@ -20,7 +20,7 @@ use release::{BASE, Release};
 const WORKER: &str = "/liner-notes/worker.js";
 
 /// Someone in front of a release, with a browser that may keep it.
-async fn reader_of(release: &Release) -> Result<Reader> {
+pub(crate) async fn reader_of(release: &Release) -> Result<Reader> {
     Reader::at(Site::serve(release.folder(), BASE)?, &Screen::new(1280, 900).light()).await
 }
 

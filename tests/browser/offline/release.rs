@@ -11,16 +11,16 @@ use anyhow::{Context, Result};
 use crate::collection::built;
 
 /// The path that the project's own site is built for.
-pub(super) const BASE: &str = "/liner-notes/";
+pub(crate) const BASE: &str = "/liner-notes/";
 
 /// A release in a folder of its own, which goes away with it.
-pub(super) struct Release {
+pub(crate) struct Release {
     folder: PathBuf,
 }
 
 impl Release {
     /// The built site, with the release's name on every page.
-    pub(super) fn named(name: &str) -> Result<Self> {
+    pub(crate) fn named(name: &str) -> Result<Self> {
         static MADE: AtomicUsize = AtomicUsize::new(0);
         let number = MADE.fetch_add(1, Ordering::SeqCst);
         let release = Self { folder: env::temp_dir().join(format!("liner-notes-release-{}-{number}", process::id())) };
@@ -32,12 +32,12 @@ impl Release {
 
     /// The same with names of their own for the app and the styles, as they have when they were changed; those of
     /// other releases are gone.
-    pub(super) fn with_other_files(name: &str) -> Result<Self> {
+    pub(crate) fn with_other_files(name: &str) -> Result<Self> {
         Self::renamed(name, |file| file.starts_with("liner-notes-") || file.ends_with(".css"))
     }
 
     /// The same where only the styles were changed.
-    pub(super) fn with_other_styles(name: &str) -> Result<Self> {
+    pub(crate) fn with_other_styles(name: &str) -> Result<Self> {
         Self::renamed(name, |file| file.ends_with(".css"))
     }
 
@@ -57,22 +57,22 @@ impl Release {
     }
 
     /// The folder to publish.
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// All files whose name ends so.
-    pub(super) fn ending(&self, end: &str) -> Result<Vec<PathBuf>> {
+    pub(crate) fn ending(&self, end: &str) -> Result<Vec<PathBuf>> {
         Ok(self.files()?.into_iter().filter(|file| file_name(file).ends_with(end)).collect())
     }
 
     /// All files.
-    pub(super) fn files(&self) -> Result<Vec<PathBuf>> {
+    pub(crate) fn files(&self) -> Result<Vec<PathBuf>> {
         files(&self.folder)
     }
 
     /// Changes a page and lists the files anew, as the build does.
-    pub(super) fn rewrite(&self, page: &str, change: impl Fn(String) -> String) -> Result<()> {
+    pub(crate) fn rewrite(&self, page: &str, change: impl Fn(String) -> String) -> Result<()> {
         let file = self.folder.join(page);
         fs::write(&file, change(fs::read_to_string(&file)?))?;
         liner_notes_offline::write(&self.folder)
@@ -98,7 +98,7 @@ impl Drop for Release {
 }
 
 /// The name of a file without its folder.
-pub(super) fn file_name(file: &Path) -> String {
+pub(crate) fn file_name(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
