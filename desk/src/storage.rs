@@ -4,11 +4,15 @@
 //! It is open only while something is done in it. So no tab stands in the way of a later edition that has to change it,
 //! and one that the reader deletes in the browser's settings is simply made anew.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use liner_notes::sheets::shelf::{Kept, NotKept, Owed};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::DedicatedWorkerGlobalScope;
 
 /// The only store in it. Its keys are the ids of texts, its values their names and words.
 const TEXTS: &str = "texts";
@@ -18,6 +22,10 @@ const VERSION: u32 = 1;
 
 /// Parts the name from the words; no name of a file has a line's end.
 const PART: char = '\n';
+
+/// How long it may take to open, in milliseconds. Now and then a browser never answers, and a tab of another edition may
+/// be in the middle of changing it; readers are not to wait for either.
+const PATIENCE: i32 = 4_000;
 
 /// What the browser says of a database of a later version.
 const LATER: &str = "VersionError";
@@ -50,8 +58,56 @@ pub(crate) async fn settle(name: &str, Owed { removed, replaced, new }: Owed) ->
     (done, (!(is_let_go && is_kept)).then_some(NotKept::Refused))
 }
 
-/// Opens it, new where there is none.
+/// What came of opening it: nothing yet, or nobody waits any more.
+enum Opening {
+    Awaited,
+    Done(Result<Database, NotKept>),
+    GivenUp,
+}
+
+/// Opens it, new where there is none, or gives up after a while.
 async fn open(name: &str) -> Result<Database, NotKept> {
+    let opening = Rc::new(RefCell::new(Opening::Awaited));
+    let end = {
+        let (opening, name) = (Rc::clone(&opening), name.to_owned());
+        Promise::new(&mut move |done, _| {
+            let (opening, name) = (Rc::clone(&opening), name.clone());
+            // It is waited for whatever comes of it: the browser calls back.
+            spawn_local(async move {
+                let opened = opened(&name).await;
+                match (&mut *opening.borrow_mut(), opened) {
+                    (Opening::GivenUp, late) => late.iter().for_each(Database::close),
+                    (opening, opened) => *opening = Opening::Done(opened),
+                }
+                call(&done);
+            });
+        })
+    };
+    // Of a promise that is resolved nothing fails.
+    let _ = JsFuture::from(Promise::race(&Array::of2(&end, &patience()))).await;
+    match opening.replace(Opening::GivenUp) {
+        Opening::Done(opened) => opened,
+        Opening::Awaited | Opening::GivenUp => Err(NotKept::Refused),
+    }
+}
+
+/// Ends after a while; at once where there is no clock.
+fn patience() -> Promise {
+    Promise::new(&mut |done, _| {
+        let scope = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>();
+        let timer = scope.map(|scope| scope.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PATIENCE));
+        if !matches!(timer, Ok(Ok(_))) {
+            call(&done);
+        }
+    })
+}
+
+/// Calls a function of a promise, of which neither fails.
+fn call(function: &Function) {
+    drop(function.call0(&JsValue::NULL));
+}
+
+async fn opened(name: &str) -> Result<Database, NotKept> {
     let opened = async {
         let mut open = Factory::new()?.open(name, Some(VERSION))?;
         open.on_upgrade_needed(|event| {
@@ -112,12 +168,8 @@ fn ask(store: &ObjectStore, gone: &[String], new: &[Kept]) -> Result<(), Error> 
 /// of two ways, whatever went wrong before.
 async fn finished(mut transaction: Transaction) -> Result<(), Error> {
     let ended = Promise::new(&mut |done, given_up| {
-        let call = |function: Function| {
-            // Of a promise neither function fails.
-            move |_| drop(function.call0(&JsValue::NULL))
-        };
-        transaction.on_complete(call(done));
-        transaction.on_abort(call(given_up));
+        transaction.on_complete(move |_| call(&done));
+        transaction.on_abort(move |_| call(&given_up));
     });
     JsFuture::from(ended).await.map(drop).map_err(Error::TransactionCommitError)
 }

@@ -221,6 +221,40 @@ async fn a_database_that_is_deleted_meanwhile_is_made_anew() -> Result<()> {
     Ok(())
 }
 
+/// Begins to change the database of a page and does not come to an end until `window.end` is called.
+const KEEP_BUSY: &str = "
+    indexedDB.databases().then(([{ name }]) => {
+        let isOver = false;
+        const open = indexedDB.open(name, 2);
+        open.onerror = () => {};
+        open.onupgradeneeded = () => {
+            const store = open.transaction.objectStore('texts');
+            const go_on = () => isOver ? open.transaction.abort() : (store.count().onsuccess = go_on);
+            go_on();
+            window.end = () => { isOver = true; return true };
+            done(true);
+        };
+    });";
+
+#[tokio::test]
+async fn a_database_that_does_not_answer_keeps_nobody_waiting() -> Result<()> {
+    let (collection, texts) = two()?;
+    let reader = at_review(&collection, &texts[0].0).await?;
+    drop_texts(&reader, &texts[..1]).await?;
+    keeps(&reader, 1).await?;
+    reader.wait_for::<bool>(KEEP_BUSY).await?;
+    drop_texts(&reader, &texts[1..]).await?;
+    lists(&reader, 2).await?;
+    let said = remark(&reader).await?;
+    ensure!(said.contains("until the page is closed"), "{said}");
+    // Once it answers, whatever the reader does next keeps all.
+    reader.ask::<bool>("return window.end()").await?;
+    drop(&reader, &[("letter.txt", b"Dear all")]).await?;
+    keeps(&reader, 2).await?;
+    reader.sees_no(".attaching .remark").await?.hears_nothing().await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_is_no_text_in_the_database_is_passed_over_and_stays() -> Result<()> {
     let (collection, texts) = two()?;
