@@ -1,10 +1,10 @@
 // Starts the app, and does what must be done where it does not start; then loads what the page needs once it stands.
 //
-// This file has one name in every release, with no hash in it: a page that the browser kept from an earlier release
-// names scripts and styles that are gone, and needs this one to find that out. So it may run on the page of another
-// release, and all it takes from a page is what the tag that loads it says: `data-glue` and `data-wasm`, where the app
-// is, `data-desk`, where the desk is that draws sheets for it, and `data-worker`, on the pages of a finished site, that
-// there is a worker to keep it.
+// All it takes from a page is what the tag that loads it says: `data-glue` and `data-wasm`, where the app is,
+// `data-desk`, where the desk is that draws sheets for it, and `data-worker`, on the pages of a finished site, that there
+// is a worker to keep it. On such a page the tag also says what this script must be; and above this text stands, written
+// by `seal/`, what the files must be that it loads. So nothing runs that is not of the page's own release. Where this very
+// script is not, `before_paint.js` sees to it.
 (() => {
   "use strict";
 
@@ -12,10 +12,41 @@
   const READ_ON = "You can read this page, but its controls will not answer.";
   const NOT_STARTED = `The app did not start. ${READ_ON}`;
   const NO_WEBASSEMBLY = `This browser is too old for the app, or has WebAssembly turned off. ${READ_ON}`;
+  const NOT_ALL = "A part of this page did not load. Some buttons and keys will not answer.";
 
   const root = document.documentElement;
   const tag = document.currentScript;
   const { glue, wasm, worker } = tag.dataset;
+  const base = new URL(".", tag.src).href;
+  // The hashes of a built site's files, by their names.
+  const { integrity = {} } = globalThis.linerNotes ?? {};
+
+  // ---- Loading
+
+  // What may become a script: what lies beside this one.
+  const policy = globalThis.trustedTypes?.createPolicy("liner-notes", {
+    createScriptURL(asked) {
+      if (!asked.startsWith(base)) throw new TypeError(asked);
+      return asked;
+    },
+  });
+  const trusted = (address) => (policy ? policy.createScriptURL(address) : address);
+
+  const hashOf = (address) => integrity[address.split("/").pop()] ?? "";
+
+  // Loads a module as it was published, or fails. An import by itself holds a file against no hash; once a tag has had
+  // it, it takes that. What has the same name in every release is not taken from another's.
+  async function load(address) {
+    const hash = hashOf(address);
+    const src = new URL(`${address}?${hash.slice(7, 15)}`, base).href;
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { type: "module", integrity: hash, src: trusted(src), onload: resolve });
+      script.onerror = () => reject(new Error(`${src} is not as published`));
+      document.head.append(script);
+    });
+    return import(src);
+  }
 
   // ---- Taking over what was drawn beforehand
 
@@ -115,13 +146,20 @@
 
   // Ends when the app has taken in everything that it starts from, or with what kept it from that.
   async function start() {
-    // A script like this one runs after the style sheets have come, or have failed to, which leaves them empty.
+    // Style sheets that have failed to come are empty. A script like this one runs after they have come or have not, but
+    // in WebKit it does not wait for one that stands at the page's end.
     const sheets = Array.from(document.querySelectorAll('link[rel="stylesheet"]'));
-    const lost = sheets.find((link) => !link.sheet?.cssRules.length);
-    if (lost) throw new Error(`${lost.href} cannot be had`);
+    const lost = () => sheets.find((link) => !link.sheet?.cssRules.length);
+    if (lost() && document.readyState !== "complete") {
+      await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+    }
+    if (lost()) throw new Error(`${lost().href} cannot be had`);
     const settled = ready();
-    const { default: init } = await import(new URL(glue, document.baseURI));
-    await init({ module_or_path: new URL(wasm, document.baseURI) });
+    const app = fetch(wasm, { integrity: hashOf(wasm) });
+    // Whatever fails first says so.
+    app.catch(() => {});
+    const { default: init } = await load(glue);
+    await init({ module_or_path: app });
     await settled;
   }
 
@@ -145,12 +183,12 @@
     // It may have ended in the middle of a drawing.
     drawn?.dispatchEvent(new Event("liner-notes:drawn"));
     console.error(error);
-    if (!globalThis.WebAssembly) return tell(NO_WEBASSEMBLY);
+    if (!globalThis.WebAssembly) return giveUp(NO_WEBASSEMBLY);
     try {
       if (!(await isNewlyFetched())) throw error;
       location.reload();
     } catch {
-      tell(NOT_STARTED);
+      giveUp(NOT_STARTED);
     }
   }
 
@@ -169,7 +207,7 @@
   // a folder above this one is somebody else's.
   async function letGo() {
     const registration = await navigator.serviceWorker?.getRegistration();
-    if (registration?.scope === new URL(".", tag.src).href) await registration.unregister();
+    if (registration?.scope === base) await registration.unregister();
   }
 
   // Whether this page was loaded anew for this before. Where nothing can be remembered, what was loaded anew for
@@ -191,9 +229,13 @@
   }
 
   // Shows the page as it is, and says that it is no more than that.
-  function tell(words) {
+  function giveUp(words) {
     delete root.dataset.held;
     if (asItWas) drawn.replaceWith(asItWas);
+    tell(words);
+  }
+
+  function tell(words) {
     say(speaker(), words, button("Load again", () => location.reload()), "Close");
   }
 
@@ -222,13 +264,12 @@
 
   // Its script is loaded when it is first asked something and the page has nothing better to do; from then on it is asked
   // itself.
-  const before = {
+  globalThis.linerNotes = {
+    integrity,
     async ask(question) {
       try {
         await idle();
-        await import(tag.dataset.desk);
-        // Whatever came in its place has put nothing in ours.
-        if (linerNotes === before) throw new Error("no desk came");
+        await load(tag.dataset.desk);
         linerNotes.ask(question);
       } catch (error) {
         console.error(error);
@@ -237,7 +278,6 @@
     },
     heard() {},
   };
-  globalThis.linerNotes = before;
 
   // ---- What comes once the page stands
 
@@ -247,10 +287,13 @@
   // What a first look at the page does not need is loaded once it has nothing better to do.
   async function addTheRest() {
     await idle();
-    await Promise.all(["guard.js", "share.js", "keys.js"].map((name) => import(new URL(name, tag.src))));
-    if (worker === undefined || !("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return;
-    const { keep } = await import(new URL("keep.js", tag.src));
-    await keep(new URL("worker.js", tag.src).href, { controller, speaker, say, button });
+    const isKept = worker !== undefined && "serviceWorker" in navigator && location.protocol.startsWith("http");
+    const names = ["guard.js", "share.js", "keys.js", ...(isKept ? ["keep.js"] : [])];
+    const loaded = await Promise.allSettled(names.map(load));
+    if (loaded.some(({ reason }) => reason)) tell(NOT_ALL);
+    const keep = loaded[3]?.value?.keep;
+    // A browser that lets nobody keep anything says so here, and nothing is lost by it.
+    keep?.(`${base}worker.js`, { controller, speaker, say, button, trusted }).catch(() => {});
   }
 
   function idle() {
@@ -289,7 +332,6 @@
   start().then(() => {
     remember("");
     layOut();
-    // A browser that lets nobody keep anything says so here, and nothing is lost by it.
-    addTheRest().catch(() => {});
+    addTheRest();
   }, recover);
 })();

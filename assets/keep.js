@@ -19,19 +19,8 @@ export async function keep(address, page) {
     navigator.serviceWorker.addEventListener("controllerchange", reloadOnce);
     if (navigator.serviceWorker.controller !== page.controller) reloadOnce();
   }
-  const registration = await navigator.serviceWorker.register(trusted(address));
+  const registration = await navigator.serviceWorker.register(page.trusted(address));
   follow(registration, page);
-}
-
-// The one address that a script may be loaded from by name, where the browser asks for a policy.
-function trusted(address) {
-  const policy = window.trustedTypes?.createPolicy("liner-notes", {
-    createScriptURL(asked) {
-      if (asked !== address) throw new TypeError(`${asked} is not the worker`);
-      return asked;
-    },
-  });
-  return policy ? policy.createScriptURL(address) : address;
 }
 
 // Offers every release that comes after the one in use, and looks for one now and on coming back after an hour.

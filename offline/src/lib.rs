@@ -23,8 +23,9 @@ const SOURCE: &str = include_str!("../../assets/worker.js");
 const STARTS: &str = "data-glue=";
 const REGISTERS: &str = "data-worker data-glue=";
 
-/// Has the pages of the finished site in the folder `site` register a worker, and writes the worker. Nothing in the
-/// folder may change afterwards: a file that is not as listed keeps the release from being installed.
+/// Has the pages of the finished site in the folder `site` register a worker, [closes](liner_notes_seal) them, and writes
+/// the worker. Nothing in the folder may change afterwards: a page loads no file that is not as it says, and one that is
+/// not as listed keeps the release from being installed.
 ///
 /// Doing it twice changes nothing; doing it again after a file was changed makes another release.
 ///
@@ -32,9 +33,11 @@ const REGISTERS: &str = "data-worker data-glue=";
 ///
 /// When the folder holds no site, a file cannot be read or written, or has a name that no address may have.
 pub fn write(site: &Path) -> Result<()> {
-    for page in listing::pages(site)? {
-        mark(&page)?;
+    let pages = listing::pages(site)?;
+    for page in &pages {
+        mark(page)?;
     }
+    liner_notes_seal::close(site, &pages)?;
     let script = script(&Listing::of(site)?)?;
     let file = site.join(WORKER);
     fs::write(&file, script).with_context(|| format!("writing {}", file.display()))
@@ -81,7 +84,7 @@ mod tests {
 
     use super::write;
 
-    const PAGE: &str = "<script defer src=\"/boot.js\" data-glue=\"/a.js\"></script>";
+    const PAGE: &str = "<head></head><script defer src=\"/boot.js\" data-glue=\"/a.js\"></script>";
 
     /// A small site in a folder that goes away with it.
     struct Example(PathBuf);
@@ -93,7 +96,7 @@ mod tests {
                 fs::create_dir_all(site.join(file).parent().unwrap_or(&site))?;
                 fs::write(site.join(file), PAGE)?;
             }
-            for file in ["a.js", "a.wasm", "liner-notes.html", "preview.png", "robots.txt"] {
+            for file in ["boot.js", "a.js", "a.wasm", "liner-notes.html", "preview.png", "robots.txt"] {
                 fs::write(site.join(file), file)?;
             }
             Ok(Self(site))
@@ -142,7 +145,7 @@ mod tests {
         fs::write(example.0.join("liner-notes.html"), PAGE)?;
         write(&example.0)?;
         let page = fs::read_to_string(example.0.join("cast/index.html"))?;
-        assert_eq!(page, PAGE.replace("data-glue", "data-worker data-glue"));
+        assert!(page.contains(" data-worker data-glue=\"/a.js\"") && page.contains(" integrity="), "{page}");
         assert_eq!(fs::read_to_string(example.0.join("liner-notes.html"))?, PAGE);
         Ok(())
     }

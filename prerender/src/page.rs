@@ -17,9 +17,10 @@ pub(crate) const PICTURE: &str = "preview.png";
 /// quick; where it is not, the system's stand in until the next page, so that no line moves under a reader's eyes.
 const FACES: [&str; 2] = ["fraunces/fraunces.woff2", "instrument-sans/instrument-sans.woff2"];
 
-/// What a page without scripts says, in place of the sentence for a page that has nothing to read.
-const WITHOUT_SCRIPTS: &str = "Without JavaScript you can read every page and follow every link, free of spoilers. \
-                               The dial, the filters, what folds open and the theme need it.";
+/// What a page says whose scripts do not run, whether the browser runs none or they are not what was published, in place
+/// of the sentence for a page that has nothing to read.
+const WITHOUT_SCRIPTS: &str = "The scripts of this page do not run. You can read every page and follow every link, \
+                               free of spoilers. The dial, the filters, what folds open and the theme need them.";
 
 /// The page that Trunk wrote.
 pub(crate) struct Template {
@@ -58,7 +59,31 @@ impl Template {
 /// draws is not in it yet, so nothing in it depends on white space.
 fn tidied(html: &str) -> String {
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    lines.flat_map(|line| [line, "\n"]).collect::<String>().replace(" />\n", ">\n")
+}
+
+/// Markup as the app writes it, without the quotes round values that need none. A long page has a thousand of them.
+fn unquoted(drawn: &str) -> String {
+    let mut parts = drawn.split("=\"");
+    let mut html = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./".contains(letter);
+        match part.split_once('"') {
+            // Words on the page may look like this as well.
+            Some((value, after))
+                if is_in_tag(&html) && after.starts_with([' ', '>']) && !value.is_empty() && value.chars().all(is_plain) =>
+            {
+                html.extend(["=", value, after]);
+            }
+            _ => html.extend(["=\"", part]),
+        }
+    }
+    html
+}
+
+/// Whether markup goes on inside a tag. The app writes no `>` in values.
+fn is_in_tag(html: &str) -> bool {
+    html.rfind('<') > html.rfind('>')
 }
 
 /// What is one page's own.
@@ -118,14 +143,12 @@ impl Page<'_> {
                         Ok(())
                     }),
                     element!("noscript", |noscript| {
-                        noscript.set_inner_content(
-                            &format!("<p class=\"no-script\">{WITHOUT_SCRIPTS}</p>"),
-                            ContentType::Html,
-                        );
+                        noscript.set_attribute("class", "no-script")?;
+                        noscript.set_inner_content(WITHOUT_SCRIPTS, ContentType::Text);
                         Ok(())
                     }),
                     element!("#app", |app| {
-                        app.set_inner_content(self.drawn, ContentType::Html);
+                        app.set_inner_content(&unquoted(self.drawn), ContentType::Html);
                         if let Some(place) = self.place {
                             app.set_attribute("data-drawn", &place.path())?;
                             // By this the browser knows whether others have added to them.
@@ -190,11 +213,22 @@ fn attribute(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::tidied;
+    use super::{tidied, unquoted};
 
     #[test]
     fn what_is_for_writers_alone_is_left_out_of_the_frame() {
-        let page = "<head>\n    <link>\n    \n    <script>// Why.\n    // How.\n    go();\n</script>\n</head>\n";
+        let page = "<head>\n    <link />\n    \n    <script>// Why.\n    // How.\n    go();\n</script>\n</head>\n";
         assert_eq!(tidied(page), "<head>\n<link>\n<script>// Why.\ngo();\n</script>\n</head>\n");
+    }
+
+    #[test]
+    fn values_lose_their_quotes_where_they_need_none_and_words_keep_theirs() {
+        for (drawn, html) in [
+            (r#"<a class="b" href="/c/d.html">e</a>"#, "<a class=b href=/c/d.html>e</a>"),
+            (r#"<a class="b c" title="" href="?d=e">x="y" z</a>"#, r#"<a class="b c" title="" href="?d=e">x="y" z</a>"#),
+            (r#"<path d="m0"/><b id="c">"#, r#"<path d="m0"/><b id=c>"#),
+        ] {
+            assert_eq!(unquoted(drawn), html);
+        }
     }
 }

@@ -111,13 +111,23 @@ impl Styles {
 const TOUCHED: [&str; 8] =
     [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder", "[data-pressed]", ".ask", ".toast"];
 
+/// What a few readers have asked their device for. It changes colours, moves nothing, and comes with the file.
+const RECOLOURED: [&str; 2] = ["forced-colors", "prefers-contrast"];
+
+/// What stands below all else. On a long page nobody sees it at first sight.
+const END: [&str; 4] = [".neighbour", ".footer", ".footing", ".keys-button"];
+
+/// The length from which a page's body is long: no screen shows all of it.
+const LONG: usize = 30_000;
+
 /// Leaves out what `body` does not look like on a screen before anybody has touched it.
 fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
     rules.0.retain_mut(|rule| match rule {
         CssRule::Media(media) => {
             keep_first_sight(&mut media.rules, body);
             let is_for_paper = media.query.media_queries.iter().all(|query| query.media_type == MediaType::Print);
-            !is_for_paper && !media.rules.0.is_empty()
+            let query = media.query.to_css_string(PrinterOptions::default()).unwrap_or_default();
+            !is_for_paper && !RECOLOURED.iter().any(|one| query.contains(one)) && !media.rules.0.is_empty()
         }
         CssRule::Page(_) => false,
         CssRule::Style(style) => {
@@ -130,13 +140,35 @@ fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
 
 /// Whether a rule for `selector` may show in `body` from the start.
 fn is_seen(selector: &str, body: &str) -> bool {
-    // `[data-review="7"]` and the like: the text of the attribute is in the page or it is not.
-    let mark = selector.strip_prefix("[data-").and_then(|rest| rest.strip_suffix(']'));
-    let mark =
-        mark.filter(|mark| !mark.contains(['[', ' ', '~', '|', '^', '$', '*'])).and_then(|mark| mark.split_once('='));
-    let is_marked =
-        mark.is_none_or(|(name, value)| body.contains(&format!("data-{name}=\"{}\"", value.trim_matches('"'))));
-    is_marked && !TOUCHED.iter().any(|touched| selector.contains(touched))
+    // `[data-review="7"]` and the like: the text of the attribute is in the page or it is not. The theme is none of the
+    // body's.
+    let mut marks = selector.split("[data-").skip(1).filter_map(|rest| rest.split(']').next()?.split_once('='));
+    let is_marked = marks.all(|(name, value)| {
+        let is_plain = name != "theme" && !name.ends_with(['~', '|', '^', '$', '*']);
+        !is_plain || body.contains(&format!("data-{name}=\"{}\"", value.trim_matches('"')))
+    });
+    let is_end = body.len() > LONG && END.iter().any(|end| selector.contains(end));
+    is_marked
+        && !is_end
+        && names_what_is_there(selector, body)
+        && !TOUCHED.iter().any(|touched| selector.contains(touched))
+}
+
+/// Whether `body` has every kind of element that `selector` names outside of brackets.
+fn names_what_is_there(selector: &str, body: &str) -> bool {
+    if selector.contains(['(', '[']) {
+        return true;
+    }
+    let is_there = |name: &str| matches!(name, "html" | "body") || opens(body, name);
+    let compounds = selector.split([' ', '>', '+', '~']);
+    let names = compounds.map(|compound| compound.split(['.', '#', ':', '*']).next().unwrap_or_default());
+    names.filter(|name| !name.is_empty()).all(is_there)
+}
+
+/// Whether an element of that name begins in `body`.
+fn opens(body: &str, name: &str) -> bool {
+    let mut places = body.match_indices('<').map(|(place, _)| &body[place + 1..]);
+    places.any(|rest| rest.strip_prefix(name).is_some_and(|after| after.starts_with([' ', '>', '/'])))
 }
 
 /// The custom properties that `rules` set and that neither they nor `body` ask for.

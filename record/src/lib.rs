@@ -49,7 +49,9 @@ pub mod text;
 #[cfg(feature = "texts")]
 mod unicode;
 pub mod value;
+pub mod web_address;
 
 pub use level::{Dial, Level};
 pub use model::Record;
 pub use shown::{Lookup, Shown};
+pub use web_address::WebAddress;

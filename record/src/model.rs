@@ -4,6 +4,7 @@
 //! References are ids that the check has resolved. The fields of the items are public because an item that the
 //! reader may see may be seen whole; the lists of the record itself are not.
 
+use crate::WebAddress;
 use crate::packed::packs;
 
 mod cast;
@@ -62,8 +63,8 @@ pub struct Work {
     pub suits: Option<TopicId>,
     /// The topic that says whom it may not suit.
     pub suits_not: Option<TopicId>,
-    /// Where mistakes are reported: the `https` address of the form for a new issue at the project's tracker.
-    pub tracker: Option<String>,
+    /// Where mistakes are reported: the address of the form for a new issue at the project's tracker.
+    pub tracker: Option<WebAddress>,
 }
 
 packs! {

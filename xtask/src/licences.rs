@@ -3,6 +3,7 @@
 //! The packages are those compiled into the app, with every text that their sources carry. The same packages make the
 //! same text, wherever it is built.
 
+mod allowed;
 mod packages;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+pub(crate) use crate::licences::allowed::check;
 use crate::licences::packages::{Package, packages};
 
 /// What the file is called, beside the page.

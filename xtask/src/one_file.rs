@@ -4,12 +4,10 @@
 //! The page is the one that Trunk wrote, without its links to other files. What they led to lies packed in the page
 //! ([`pack`]): the app, its styles with the fonts in them, and the files that the page about the record hands out. The
 //! script at its end is wasm-bindgen's ([`glue`]) with `one_file/open.js` after it, which unpacks and starts the app.
-//! Its [`policy`] allows these scripts and styles and nothing else, by their hashes.
+//! Its [policy](Policy) allows these scripts and styles and nothing else, by their hashes.
 
 mod glue;
-mod markup;
 mod pack;
-mod policy;
 mod site;
 mod weight;
 
@@ -19,12 +17,12 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::assemble::desk;
-use crate::one_file::markup::Element;
 use crate::one_file::pack::packed;
-use crate::one_file::policy::Policy;
 use crate::one_file::site::Files;
 pub(crate) use crate::one_file::weight::Weight;
 use liner_notes_bench::weights::compressed;
+use liner_notes_seal::Policy;
+use liner_notes_seal::markup::{self, Element};
 
 /// What the file is called, beside the page it is made of.
 pub(crate) const NAME: &str = "liner-notes.html";
@@ -85,7 +83,7 @@ impl Parts {
     /// Takes apart the page of a site.
     fn of(folder: &Path, page: &str) -> Result<Self> {
         let files = Files::of(folder);
-        let (mut policy, mut styles, mut start) = (Policy::default(), String::new(), None);
+        let (mut policy, mut styles, mut start) = (Policy::of_one_file(), String::new(), None);
         let mut other_weight = 0;
         let page = markup::rewrite(page, &["html", "link", "script", "style"], |element| {
             Ok(match (element.name, element.value("rel").unwrap_or_default()) {

@@ -62,7 +62,7 @@ fn work(work: &model::Work) -> Work {
         headline: strings(&work.headline),
         suits: work.suits.as_ref().map(ToString::to_string),
         suits_not: work.suits_not.as_ref().map(ToString::to_string),
-        tracker: work.tracker.clone(),
+        tracker: work.tracker.as_ref().map(ToString::to_string),
     }
 }
 
@@ -75,7 +75,7 @@ fn review(review: &model::Review) -> Review {
         title: review.title.clone(),
         author: review.author.clone(),
         date: review.date.as_ref().map(Into::into),
-        address: review.address.clone(),
+        address: review.address.as_ref().map(ToString::to_string),
         rating: review.rating.as_ref().map(Into::into),
         spoilers: review.spoilers,
         spoiler_note: review.spoiler_note.clone(),

@@ -1,7 +1,7 @@
 //! A review, the places in its text, and the mistakes its text makes.
 
 use super::{ReviewId, SlipId};
-use crate::Level;
+use crate::{Level, WebAddress};
 use crate::packed::packs;
 use crate::value::{DateRange, Rating};
 
@@ -22,8 +22,8 @@ pub struct Review {
     pub author: Option<String>,
     /// When it came out, as precisely as known.
     pub date: Option<DateRange>,
-    /// Where it stands, `https` only.
-    pub address: Option<String>,
+    /// Where it stands.
+    pub address: Option<WebAddress>,
     /// Its own rating on its own scale.
     pub rating: Option<Rating>,
     /// How it treats spoilers.

@@ -112,14 +112,6 @@ impl<'f, T> Desk<'f, T> {
         words.get_ref().parse().map_err(|what: String| self.problem(&words.span(), what))
     }
 
-    /// Takes an address, which may become a link.
-    pub(super) fn address(&self, address: &Spanned<String>) -> Result<String, Problem> {
-        if !address.get_ref().starts_with("https://") {
-            return Err(self.problem(&address.span(), "an address starts with https://"));
-        }
-        Ok(address.get_ref().clone())
-    }
-
     /// Takes a new id: a slug that nothing else of its kind goes by, and a neutral one above the premise.
     pub(super) fn new_id(
         &self,
@@ -236,7 +228,7 @@ fn check_work(desk: &Desk<'_, super::files::WorkFile>, record: &mut Record, prob
     record.work.premise_topics = premise_topics;
     record.work.suits = suits;
     record.work.suits_not = suits_not;
-    record.work.tracker = content.tracker.as_ref().and_then(|address| keep(desk.address(address), problems));
+    record.work.tracker = content.tracker.as_ref().and_then(|address| keep(desk.parse(address), problems));
     let EditionTable { version, date, .. } = &content.edition;
     if version.get_ref().is_empty() || !version.get_ref().bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         let what = format!("`{}` is not a version; write numbers and dots, such as 1.0", version.get_ref());

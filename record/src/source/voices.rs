@@ -55,7 +55,7 @@ fn review(desk: &Desk<'_, ReviewFile>, taken: &mut HashSet<String>, problems: &m
     if let Some(words) = &content.rating {
         rating = keep(desk.parse(words), problems);
     }
-    let address = content.address.as_ref().and_then(|address| keep(desk.address(address), problems));
+    let address = content.address.as_ref().and_then(|address| keep(desk.parse(address), problems));
     let sha256 = content.sha256.get_ref();
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         problems.push(desk.problem(

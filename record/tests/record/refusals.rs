@@ -27,6 +27,46 @@ fn an_unknown_key_is_refused_with_its_line() {
 }
 
 #[test]
+fn only_the_address_of_a_page_at_a_host_can_become_a_link() {
+    for (address, said) in [
+        ("http://tracker.example/new", "starts with https://"),
+        ("javascript:alert(1)", "starts with https://"),
+        ("data:text/html,<b>", "starts with https://"),
+        (" https://tracker.example/", "starts with https://"),
+        ("HTTPS://tracker.example/", "starts with https://"),
+        ("//tracker.example/", "starts with https://"),
+        ("https:///new", "is no host"),
+        ("https://?new", "is no host"),
+        ("https://tracker..example/", "is no host"),
+        ("https://tracker.example:no/", "is no host"),
+        ("https://tracker.example:99999/", "is no host"),
+        ("https://me:secret@tracker.example/", "before the `@`"),
+        ("https://publisher.example@tracker.example/", "before the `@`"),
+        ("https://tracker.example/a b", "cannot stand in an address"),
+        ("https://tracker.example/\\u0000", "\\0 cannot stand in an address"),
+        ("https://tracker.example/\\u202e", "cannot stand in an address"),
+        ("https://tracker.example\\\\@other.example/", "cannot stand in an address"),
+        ("https://tracker.example/\\\"onclick=", "cannot stand in an address"),
+    ] {
+        check_refused(|c| c.work.insert_str(0, &format!("tracker = \"{address}\"\n")), &["work.toml:1:11", said]);
+    }
+}
+
+#[test]
+fn an_address_may_have_a_port_a_query_and_letters_of_any_script() {
+    for address in ["https://tracker.example:8080/new?a=b&c=d#e", "https://bücher.example/읽기/%20", "https://[::1"] {
+        let mut collection = Collection::of(2);
+        collection.topic("years", "premise", "kind = \"quantity\"\nunit = \"years\"");
+        collection.work.insert_str(0, &format!("tracker = \"{address}\"\n"));
+        if address.contains('[') {
+            assert!(collection.refusal().contains("is no host"));
+        } else {
+            assert_eq!(collection.record().work.tracker.as_deref(), Some(address));
+        }
+    }
+}
+
+#[test]
 fn broken_toml_is_refused_with_its_line() {
     check_refused(|c| c.related.push_str("[[related]]\nid = \n"), &["made-up/related.toml:2:"]);
 }

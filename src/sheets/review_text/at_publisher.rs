@@ -17,7 +17,7 @@ const END: usize = 4;
 const AROUND: usize = 3;
 
 /// The address of a passage, which starts there in that paragraph and is so long, in code points; nothing where the
-/// review's own address is not known, or is none that a link may lead to.
+/// review's own address is not known.
 pub(super) fn at_publisher(
     review: &Review,
     text: &Text,
@@ -25,7 +25,7 @@ pub(super) fn at_publisher(
     start: u32,
     length: u32,
 ) -> Option<String> {
-    let address = review.address.as_deref().filter(|address| address.starts_with("https://"))?;
+    let address = review.address.as_deref()?;
     let page = address.split_once('#').map_or(address, |(page, _)| page);
     Some(format!("{page}#:~:text={}", directive(text, paragraph, start as usize, length as usize)?))
 }

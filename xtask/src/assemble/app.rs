@@ -20,6 +20,9 @@ const START: &str = "liner-notes-";
 /// How those of the desk's begin.
 const DESK: &str = "desk-";
 
+/// What the script is called for a moment that stands in the page.
+const EARLY: &str = "before_paint.js";
+
 /// How the WebAssembly's name goes on after the script's.
 const MODULE: &str = "_bg.wasm";
 
@@ -33,9 +36,17 @@ pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
     names::shorten(&desk, &desk.with_file_name(format!("{}{MODULE}", stem(&desk))))?;
     let mut scripts = vec![script.clone(), desk.clone()];
     scripts.extend(["boot.js", "keys.js", "keep.js", "share.js", "guard.js"].map(|name| site.join(name)));
-    let is_minified = tools.minify(&scripts)?;
     let page = site.join("index.html");
     let mut text = fs::read_to_string(&page).with_context(|| format!("reading {}", page.display()))?;
+    // What stands in the page is made small as a file.
+    let early = site.join(EARLY);
+    let inline = inline(&text).with_context(|| format!("{} holds no script", page.display()))?.to_owned();
+    fs::write(&early, &inline).with_context(|| format!("writing {}", early.display()))?;
+    scripts.push(early.clone());
+    let is_minified = tools.minify(&scripts)?;
+    let small = fs::read_to_string(&early).with_context(|| format!("reading {}", early.display()))?;
+    fs::remove_file(&early).with_context(|| format!("removing {}", early.display()))?;
+    text = text.replacen(&inline, small.trim_end(), 1);
     for (script, start) in [(script, START), (desk, DESK)] {
         let old = stem(&script);
         let module = script.with_file_name(format!("{old}{MODULE}"));
@@ -50,6 +61,12 @@ pub(super) fn finish(tools: &Tools, site: &Path) -> Result<bool> {
     }
     fs::write(&page, text).with_context(|| format!("writing {}", page.display()))?;
     Ok(is_minified)
+}
+
+/// The text of the script that stands in a page.
+fn inline(page: &str) -> Option<&str> {
+    let (_, after) = page.split_once("<script>")?;
+    after.split_once("</script>").map(|(text, _)| text)
 }
 
 /// The name of a script without its ending.

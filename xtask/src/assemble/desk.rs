@@ -13,23 +13,36 @@ pub(super) const SCRIPT: &str = "desk.js";
 /// The page's side of it.
 pub(crate) const PAGE: &str = include_str!("../../../assets/desk.js");
 
-/// On a page, where `serveDesk` is above, opens the worker when it is asked. In the worker, loads the WebAssembly that
-/// the first message gives: the address of the file, or the file itself where there is no host. What goes wrong there is
-/// thrown where whoever opened the worker hears of it.
+/// On a page, where `serveDesk` is above, opens the worker when it is asked. A browser holds a worker against no hash, so
+/// the page fetches what it is made of, which it does hold, and starts it from that; so it stands under the page's policy
+/// as well. In the worker, loads the WebAssembly that the first message gives. What goes wrong there is thrown where
+/// whoever opened the worker hears of it.
 const START: &str = r#"
 if (globalThis.document) {
   const { desk } = document.querySelector("[data-desk]").dataset;
-  const address = new URL(desk, document.baseURI).href;
+  const { integrity } = linerNotes;
+  const fetched = async (address) => {
+    const answer = await fetch(address, { integrity: integrity[address.split("/").pop()] ?? "" });
+    if (!answer.ok) throw new Error(`${address}: the host answers ${answer.status}`);
+    return answer;
+  };
+  let made;
   // One policy for as long as the page stands: there can be no second of its name.
-  const policy = window.trustedTypes?.createPolicy("liner-notes-desk", {
+  const policy = globalThis.trustedTypes?.createPolicy("liner-notes-desk", {
     createScriptURL(asked) {
-      if (asked !== address) throw new TypeError(`${asked} is not the desk`);
+      if (asked !== made) throw new TypeError(`${asked} is not the desk`);
       return asked;
     },
   });
   serveDesk(async () => {
-    const worker = new Worker(policy ? policy.createScriptURL(address) : address);
-    worker.postMessage(address.replace(/\.js$/, "_bg.wasm"));
+    const [script, app] = await Promise.all([
+      fetched(desk).then((answer) => answer.blob()),
+      fetched(desk.replace(/\.js$/, "_bg.wasm")).then((answer) => answer.arrayBuffer()),
+    ]);
+    URL.revokeObjectURL(made);
+    made = URL.createObjectURL(script);
+    const worker = new Worker(policy ? policy.createScriptURL(made) : made);
+    worker.postMessage(app, [app]);
     return worker;
   });
 } else {

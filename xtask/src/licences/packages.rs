@@ -87,7 +87,7 @@ fn name_and_version(line: &str) -> Option<(&str, &str)> {
 }
 
 /// What Cargo prints.
-fn cargo(root: &Path, arguments: &[&str]) -> Result<String> {
+pub(super) fn cargo(root: &Path, arguments: &[&str]) -> Result<String> {
     let mut command = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
     command.current_dir(root).args(arguments);
     let output = command.output().with_context(|| format!("`{}` could not be started", program::line(&command)))?;

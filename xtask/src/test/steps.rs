@@ -9,6 +9,7 @@ use liner_notes_bench::weights;
 
 use crate::carried::Texts;
 use crate::dist::{self, Site};
+use crate::licences;
 use crate::public_url::PublicUrl;
 use crate::size;
 use crate::test::ground::{Ground, check, count};
@@ -32,12 +33,21 @@ pub(super) struct Step {
 const ONE_FILE: &str = "one_file::";
 
 /// All steps.
-pub(super) const STEPS: [Step; 9] = [
+pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "format",
         title: "the code is laid out by rustfmt",
         needs: &[Need::Rustfmt],
         run: |ground| check(&mut ground.cargo(&["fmt", "--all", "--check"])?),
+    },
+    Step {
+        name: "packages",
+        title: "what comes from elsewhere is under licences, and from places, that are allowed",
+        needs: &[],
+        run: |ground| {
+            let checked = licences::check(ground.workspace.root()).inspect_err(|fault| println!("{fault:#}"));
+            Ok(Tally::step(checked.is_ok()))
+        },
     },
     Step {
         name: "lint",

@@ -5,36 +5,53 @@
 use anyhow::{Context, Result};
 
 /// An element of the page.
-pub(super) struct Element<'a> {
+pub struct Element<'a> {
     /// Its name.
-    pub(super) name: &'a str,
+    pub name: &'a str,
     /// All of it, as it stands in the page; of an element that holds others, its opening tag.
-    pub(super) source: &'a str,
+    pub source: &'a str,
     /// What stands in a script or in styles.
-    pub(super) content: &'a str,
+    pub content: &'a str,
     attributes: Vec<(&'a str, &'a str)>,
 }
 
 impl Element<'_> {
     /// The value of an attribute; empty where it has none.
-    pub(super) fn value(&self, attribute: &str) -> Option<&str> {
+    #[must_use]
+    pub fn value(&self, attribute: &str) -> Option<&str> {
         self.attributes.iter().find(|(name, _)| *name == attribute).map(|(_, value)| *value)
     }
 
     /// The value of an attribute that must be there.
-    pub(super) fn required(&self, attribute: &str) -> Result<&str> {
+    ///
+    /// # Errors
+    /// When it is not.
+    pub fn required(&self, attribute: &str) -> Result<&str> {
         self.value(attribute).with_context(|| format!("`{}` has no {attribute}", self.source))
     }
 
+    /// Its source with an attribute that has this value, whatever it had.
+    #[must_use]
+    pub fn with(&self, attribute: &str, value: &str) -> String {
+        let old = self.value(attribute).map(|old| format!(" {attribute}=\"{old}\"")).unwrap_or_default();
+        let rest = self.source.replacen(&old, "", 1);
+        let (name, rest) = rest.split_at(1 + self.name.len());
+        format!("{name} {attribute}=\"{value}\"{rest}")
+    }
+
     /// Its opening tag with one more attribute.
-    pub(super) fn opened_with(&self, attribute: &str) -> String {
+    #[must_use]
+    pub fn opened_with(&self, attribute: &str) -> String {
         format!("{} {attribute}>", self.source.trim_end_matches('>'))
     }
 }
 
 /// The page with every element of these names changed into what `change` gives for it, or taken out with the white
 /// space before it. Comments stay as they are.
-pub(super) fn rewrite(
+///
+/// # Errors
+/// When `change` fails, or an element or a comment has no end.
+pub fn rewrite(
     page: &str,
     names: &[&'static str],
     mut change: impl FnMut(&Element) -> Result<Option<String>>,
@@ -116,6 +133,15 @@ mod tests {
             })
         })?;
         assert_eq!(rewritten, "<!doctype html><html lang='en' marked><!-- <link> --><links>[a /x?y=1/]\n<p>1 < 2");
+        Ok(())
+    }
+
+    #[test]
+    fn an_attribute_is_set_once_however_often() -> Result<()> {
+        let set = |page: &str| rewrite(page, &["script"], |script| Ok(Some(script.with("integrity", "new"))));
+        let once = set("<script defer src=\"/a.js\" integrity=\"old\"></script>")?;
+        assert_eq!(once, "<script integrity=\"new\" defer src=\"/a.js\"></script>");
+        assert_eq!(set(&once)?, once);
         Ok(())
     }
 
