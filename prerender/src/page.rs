@@ -71,7 +71,10 @@ fn unquoted(drawn: &str) -> String {
         match part.split_once('"') {
             // Words on the page may look like this as well.
             Some((value, after))
-                if is_in_tag(&html) && after.starts_with([' ', '>']) && !value.is_empty() && value.chars().all(is_plain) =>
+                if is_in_tag(&html)
+                    && after.starts_with([' ', '>'])
+                    && !value.is_empty()
+                    && value.chars().all(is_plain) =>
             {
                 html.extend(["=", value, after]);
             }
@@ -225,7 +228,10 @@ mod tests {
     fn values_lose_their_quotes_where_they_need_none_and_words_keep_theirs() {
         for (drawn, html) in [
             (r#"<a class="b" href="/c/d.html">e</a>"#, "<a class=b href=/c/d.html>e</a>"),
-            (r#"<a class="b c" title="" href="?d=e">x="y" z</a>"#, r#"<a class="b c" title="" href="?d=e">x="y" z</a>"#),
+            (
+                r#"<a class="b c" title="" href="?d=e">x="y" z</a>"#,
+                r#"<a class="b c" title="" href="?d=e">x="y" z</a>"#,
+            ),
             (r#"<path d="m0"/><b id="c">"#, r#"<path d="m0"/><b id=c>"#),
         ] {
             assert_eq!(unquoted(drawn), html);

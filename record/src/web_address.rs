@@ -10,7 +10,7 @@ use crate::packed::packs;
 const SCHEME: &str = "https://";
 
 /// The address of a page at some host, from outside the project. To have one is to have looked at it: a script or a file
-/// can never be behind it, nor anything that a page could mistake for markup.
+/// can never be behind it. What of it has to be written otherwise in a file is for whoever writes that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebAddress(String);
 
@@ -21,13 +21,14 @@ impl FromStr for WebAddress {
         let Some(rest) = address.strip_prefix(SCHEME) else {
             return Err(format!("an address starts with {SCHEME}"));
         };
-        let strange = |letter: char| {
-            let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            turns || letter.is_whitespace() || letter.is_control() || r#""<>\^`{|}"#.contains(letter)
+        // A browser leaves them out, or has the rest of a line read backwards.
+        let is_strange = |letter: char| {
+            letter.is_control()
+                || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         };
-        if let Some(letter) = address.chars().find(|letter| strange(*letter)) {
-            let what = "cannot stand in an address as it is; write it with a `%`";
-            return Err(format!("{} {what}", letter.escape_debug().collect::<String>()));
+        if let Some(letter) = address.chars().find(|letter| is_strange(*letter)) {
+            let letter = letter.escape_debug();
+            return Err(format!("{letter} cannot stand in an address as it is; write it with a `%`"));
         }
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
         if authority.contains('@') {

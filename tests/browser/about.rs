@@ -215,7 +215,7 @@ async fn issues(reader: &Reader) -> Result<Vec<(String, HashMap<String, String>)
 async fn every_claim_in_an_outline_can_be_reported_by_its_id_and_edition() -> Result<()> {
     let three = Collection::invented("three")?;
     let shown = three.at(Dial::All);
-    let tracker = shown.work().tracker.as_ref().context("a tracker")?;
+    let tracker = shown.work().tracker.as_deref().context("a tracker")?;
     let state = format!("Edition: {} {}", shown.edition().version, shown.edition().short_hash());
     let reader = at(&three, Dial::All).await?;
     for review in shown.reviews() {

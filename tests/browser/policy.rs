@@ -42,10 +42,10 @@ const ATTEMPTS: &str = "
         },
         'styles in the page': () => { put('style', { textContent: '.probe { color: red }' }); red(put('p', { className: 'probe' })); },
         'a style on an element': () => { const made = put('p'); made.setAttribute('style', 'color: red'); red(made); },
-        'a script from elsewhere': () => loads('script', { src: 'ELSEWHEREprobe.js' }),
+        'a script from elsewhere': () => loads('script', { src: 'ELSEWHEREkeys.js' }),
         'a picture from elsewhere': () => loads('img', { src: 'ELSEWHEREpreview.png' }),
         'a request to elsewhere': () => fetch('ELSEWHERE', { mode: 'no-cors' }),
-        'a frame': () => { put('iframe', { src: 'data:text/html,<script>parent.postMessage(\"framed\", \"*\")</script>' });
+        'a frame': () => { put('iframe', { src: 'data:text/html,<script>parent.postMessage(\"framed\", \"*\")<\\/script>' });
             return new Promise((done, fail) => { addEventListener('message', done); setTimeout(fail, 1500); }); },
         'a worker that is a text': () => new Promise((done, fail) => {
             const worker = new Worker('data:text/javascript,postMessage(1)');

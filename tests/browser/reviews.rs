@@ -58,7 +58,7 @@ async fn the_text_itself_is_at_its_publisher_s() -> Result<()> {
         let reader = Reader::of(&collection).await?;
         for review in collection.at(Dial::None).reviews() {
             reader.open(&format!("reviews/{}", review.id)).await?;
-            let addresses: Vec<String> = review.address.iter().cloned().collect();
+            let addresses: Vec<String> = review.address.iter().map(ToString::to_string).collect();
             assert_eq!(reader.attributes("a.way-out", "href").await?, addresses, "{}", review.label);
             if review.address.is_some() {
                 assert_eq!(reader.words("a.way-out").await?, [format!("Read at {}", review.label)]);

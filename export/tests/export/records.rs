@@ -57,7 +57,7 @@ const ADDRESS: (&str, &str) = (
 
 /// A review's address as files write it.
 pub(crate) fn address(review: &Review) -> Option<String> {
-    let address = review.address.clone()?;
+    let address = review.address.as_ref()?.to_string();
     Some(if address == ADDRESS.0 { ADDRESS.1.to_owned() } else { address })
 }
 

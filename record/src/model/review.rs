@@ -1,9 +1,9 @@
 //! A review, the places in its text, and the mistakes its text makes.
 
 use super::{ReviewId, SlipId};
-use crate::{Level, WebAddress};
 use crate::packed::packs;
 use crate::value::{DateRange, Rating};
+use crate::{Level, WebAddress};
 
 /// One text about the work. What is not known is `None`, and shown as such.
 #[derive(Clone, Debug, PartialEq)]
