@@ -178,11 +178,13 @@ mod tests {
             "{page}"
         );
         assert!(page.find("charset").is_some_and(|place| place < 1024), "{page}");
-        // `printf 'early();' | openssl dgst -sha256 -binary | base64`, and so on.
-        for hash in ["script-src 'self' 'sha256-", "style-src 'self' 'sha256-", "<link integrity=\"sha256-"] {
+        for hash in
+            ["script-src 'self' 'sha256-", "style-src 'self' 'sha256-", "href=\"/notes/all.css\" integrity=\"sha256-"]
+        {
             assert!(page.contains(hash), "{hash} in {page}");
         }
-        assert!(page.contains("<script integrity=\"sha256-") && page.contains("src=\"/notes/boot.js?"), "{page}");
+        assert!(page.contains("data-glue=\"/notes/app.js\" integrity=\"sha256-"), "{page}");
+        assert!(page.contains("src=\"/notes/boot.js?"), "{page}");
         assert!(boot.starts_with(LIST) && boot.ends_with("}};\nboot.js"), "{boot}");
         assert!(boot.contains("\"app.js\":\"sha256-") && boot.contains("\"app_bg.wasm\":\"sha256-"), "{boot}");
         assert!(!boot.contains("worker.js"), "{boot}");

@@ -34,9 +34,15 @@ impl Element<'_> {
     #[must_use]
     pub fn with(&self, attribute: &str, value: &str) -> String {
         let old = self.value(attribute).map(|old| format!(" {attribute}=\"{old}\"")).unwrap_or_default();
-        let rest = self.source.replacen(&old, "", 1);
-        let (name, rest) = rest.split_at(1 + self.name.len());
-        format!("{name} {attribute}=\"{value}\"{rest}")
+        let source = self.source.replacen(&old, "", 1);
+        let after = if self.source.ends_with(&format!("</{}>", self.name)) {
+            self.content.len() + self.name.len() + "</>".len()
+        } else {
+            0
+        };
+        let (tag, after) = source.split_at(source.len() - after);
+        let end = if tag.ends_with("/>") { "/>" } else { ">" };
+        format!("{} {attribute}=\"{value}\"{end}{after}", tag.trim_end_matches(end).trim_end())
     }
 
     /// Its opening tag with one more attribute.
@@ -138,9 +144,12 @@ mod tests {
 
     #[test]
     fn an_attribute_is_set_once_however_often() -> Result<()> {
-        let set = |page: &str| rewrite(page, &["script"], |script| Ok(Some(script.with("integrity", "new"))));
-        let once = set("<script defer src=\"/a.js\" integrity=\"old\"></script>")?;
-        assert_eq!(once, "<script integrity=\"new\" defer src=\"/a.js\"></script>");
+        let set = |page: &str| rewrite(page, &["link", "script"], |one| Ok(Some(one.with("integrity", "new"))));
+        let once = set("<script integrity=\"old\" defer>a > b</script><link href=\"/a\" /><link>")?;
+        assert_eq!(
+            once,
+            "<script defer integrity=\"new\">a > b</script><link href=\"/a\" integrity=\"new\"/><link integrity=\"new\">"
+        );
         assert_eq!(set(&once)?, once);
         Ok(())
     }

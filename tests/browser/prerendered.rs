@@ -100,7 +100,10 @@ fn every_link_of_a_page_leads_to_a_file_of_the_host() -> Result<()> {
     for collection in Collection::all()? {
         let (base, site) = (collection.base()?, built(&collection.name)?);
         for file in files()?.iter().filter(|file| file.collection == collection.name) {
-            let links = file.text.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            let links = file.text.split("href=").skip(1).filter_map(|rest| match rest.strip_prefix('"') {
+                Some(quoted) => quoted.split('"').next(),
+                None => rest.split([' ', '>']).next(),
+            });
             for link in links.filter(|link| !link.starts_with("https://") && !link.starts_with('#')) {
                 let inside = link.strip_prefix(&base).with_context(|| format!("{}: {link}", file.name()))?;
                 let inside = inside.split('?').next().unwrap_or_default();

@@ -91,11 +91,25 @@ async fn without_a_network_a_page_that_does_not_start_stays() -> Result<()> {
     let release = Release::named("first")?;
     let reader = newcomer_to(&release).await?;
     has_an_old_page(&reader, "compare/", &release).await?;
-    let script = "fetch('/liner-notes/boot.js').then(answer => answer.text()).then(() => done(null))";
+    let script = "
+        fetch('/liner-notes/compare/').then(answer => answer.text())
+            .then(page => fetch(/src=\"([^\"]*boot[^\"]*)/.exec(page)[1])).then(answer => answer.text()).then(() => done(null))";
     reader.wait_for::<()>(script).await?;
     reader.site()?.break_down_after(0);
     reader.page().goto(reader.full_address("compare/")).await?;
     says_that_it_did_not_start(&reader).await
+}
+
+#[tokio::test]
+async fn without_a_network_a_page_without_even_the_script_that_starts_it_stays() -> Result<()> {
+    let release = Release::named("first")?;
+    let reader = newcomer_to(&release).await?;
+    has_an_old_page(&reader, "compare/", &release).await?;
+    reader.site()?.break_down_after(0);
+    reader.page().goto(reader.full_address("compare/")).await?;
+    reader.sees("body > p.no-script").await?.sees_no("html[data-held]").await?;
+    ensure!(reader.words("main h1").await? != [""], "the page has nothing to read");
+    Ok(())
 }
 
 #[tokio::test]
