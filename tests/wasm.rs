@@ -20,6 +20,7 @@ fn record() -> Result<&'static Record, JsValue> {
 /// same place, because that is where the app looks once it stands.
 async fn render(place: &Place) -> Result<Element, JsValue> {
     // What starts the app on a page brings this; here is no desk to ask.
+    #[expect(clippy::disallowed_methods, reason = "it stands for what the page has by itself")]
     js_sys::eval("globalThis.linerNotes = { ask() {}, handOver() {}, heard() {} }")?;
     let path = format!("/{}", place.path());
     gloo::utils::window().history()?.replace_state_with_url(&JsValue::NULL, "", Some(&path))?;

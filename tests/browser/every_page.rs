@@ -90,6 +90,18 @@ async fn no_element_carries_a_style() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_link_that_leads_away_tells_nothing_of_where_it_stands() -> Result<()> {
+    nothing_wrong(|visit| {
+        let unguarded = &visit.page.unguarded;
+        (!unguarded.is_empty()).then(|| unguarded.join(" "))
+    })
+    .await?;
+    let leads_away = |visit: &&Visit| visit.page.links.iter().any(|link| !link.starts_with(&visit.origin));
+    ensure!(visits().await?.iter().any(|visit| leads_away(&visit)), "no link leads away");
+    Ok(())
+}
+
+#[tokio::test]
 async fn no_id_is_given_twice() -> Result<()> {
     nothing_wrong(|visit| {
         let repeated = &visit.page.repeated_ids;

@@ -21,6 +21,12 @@ const AT_REST: &str = "
     element.scrollIntoView({ block: 'center' });
     document.fonts.ready.then(() => look(place()));";
 
+/// Notes in `violations` what a page's policy has refused.
+const WATCH: &str = "
+    window.violations = [];
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) =>
+        violations.push([effectiveDirective, blockedURI, sample, `${sourceFile}:${lineNumber}`].join(' ')));";
+
 /// Someone with a browser of their own, in which nothing is kept from earlier.
 pub(crate) struct Reader {
     page: Page,
@@ -53,6 +59,7 @@ impl Reader {
     pub(crate) async fn at(site: Site, screen: &Screen) -> Result<Self> {
         let browser = Browser::start()?;
         let page = browser.page(screen).await?;
+        page.before_each(WATCH).await?;
         Ok(Self { page, source: Source::Site(site), _browser: browser })
     }
 
@@ -111,6 +118,7 @@ impl Reader {
 
     /// Opens an address of the site as if it had been typed in, and waits until the app has started.
     pub(crate) async fn open(&self, path: &str) -> Result<&Self> {
+        self.keeps_to_the_policy().await?;
         if let Source::File(_) = self.source {
             // To another part of the same file one would only move.
             self.page.goto("about:blank").await?;
@@ -122,6 +130,7 @@ impl Reader {
 
     /// Loads the page anew.
     pub(crate) async fn reload(&self) -> Result<&Self> {
+        self.keeps_to_the_policy().await?;
         self.page.refresh().await?;
         self.page.ready().await?;
         Ok(self)
@@ -309,9 +318,18 @@ impl Reader {
 
     /// Nothing was said on the console since this was asked last.
     pub(crate) async fn hears_nothing(&self) -> Result<&Self> {
+        self.keeps_to_the_policy().await?;
         let said: Vec<String> = self.page.console().await?.into_iter().map(|entry| entry.message).collect();
         ensure!(said.is_empty(), "the console says: {}", said.join("; "));
         Ok(self)
+    }
+
+    /// The page that is open has tried nothing that its policy refuses. It is asked whenever it makes way for another, so
+    /// it holds for the whole suite.
+    async fn keeps_to_the_policy(&self) -> Result<()> {
+        let refused: Vec<String> = self.ask("return window.violations ?? []").await?;
+        ensure!(refused.is_empty(), "the page's policy had to refuse: {}", refused.join("; "));
+        Ok(())
     }
 
     /// Whether the app still answers: the theme switch is pressed once round.

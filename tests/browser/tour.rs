@@ -53,6 +53,8 @@ pub(crate) struct Look {
     pub(crate) tables: Vec<Table>,
     /// The full addresses of the links, but for those to files.
     pub(crate) links: Vec<String>,
+    /// The links that lead away, or to what is no page, and do not keep to themselves where they come from.
+    pub(crate) unguarded: Vec<String>,
     /// The ids that more than one element has.
     pub(crate) repeated_ids: Vec<String>,
     /// Every stretch of words on the page, in its title and in its attributes.
@@ -93,6 +95,10 @@ const LOOK: &str = "
             rows_outside_parts: all('tr', table).filter(row => row.parentElement === table).length,
         })),
         links: all('a[href]:not([download])').map(one => one.href),
+        unguarded: all('a[href]:not([download])')
+            .filter(one => one.origin !== location.origin)
+            .filter(one => one.protocol !== 'https:' || one.rel !== 'noopener noreferrer' || one.username !== '')
+            .map(one => one.outerHTML.slice(0, 120)),
         repeated_ids: ids.filter((id, place) => ids.indexOf(id) !== place),
         texts: texts(),
     };";

@@ -126,16 +126,3 @@ async fn a_site_that_cannot_be_kept_is_the_site_as_it_was() -> Result<()> {
     reader.open("compare").await?.is_answered().await?.hears_nothing().await?;
     becomes(Vec::<String>::new(), async || caches(&reader).await).await
 }
-
-#[tokio::test]
-async fn a_page_that_trusts_nothing_but_the_worker_s_address_keeps_the_site() -> Result<()> {
-    let release = Release::named("first")?;
-    let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"require-trusted-types-for 'script'; \
-                  trusted-types liner-notes; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'\">";
-    release.rewrite("index.html", |page| page.replace("<meta charset", &format!("{policy}<meta charset")))?;
-    let reader = reader_of(&release).await?;
-    reader.open("").await?;
-    keeps_the_site(&reader).await?;
-    reader.hears_nothing().await?;
-    Ok(())
-}
