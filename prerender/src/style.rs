@@ -131,8 +131,11 @@ fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
         }
         CssRule::Page(_) => false,
         CssRule::Style(style) => {
-            let selector = style.selectors.to_css_string(PrinterOptions::default()).unwrap_or_default();
-            selector.is_empty() || selector.split(',').any(|one| is_seen(one.trim(), body))
+            style.selectors.0.retain(|one| {
+                let selector = one.to_css_string(PrinterOptions::default()).unwrap_or_default();
+                selector.is_empty() || is_seen(&selector, body)
+            });
+            !style.selectors.0.is_empty()
         }
         _ => true,
     });
@@ -140,28 +143,28 @@ fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
 
 /// Whether a rule for `selector` may show in `body` from the start.
 fn is_seen(selector: &str, body: &str) -> bool {
-    // `[data-review="7"]` and the like: the text of the attribute is in the page or it is not. The theme is none of the
-    // body's.
-    let mut marks = selector.split("[data-").skip(1).filter_map(|rest| rest.split(']').next()?.split_once('='));
-    let is_marked = marks.all(|(name, value)| {
-        let is_plain = name != "theme" && !name.ends_with(['~', '|', '^', '$', '*']);
-        !is_plain || body.contains(&format!("data-{name}=\"{}\"", value.trim_matches('"')))
-    });
     let is_end = body.len() > LONG && END.iter().any(|end| selector.contains(end));
-    is_marked
-        && !is_end
-        && names_what_is_there(selector, body)
-        && !TOUCHED.iter().any(|touched| selector.contains(touched))
+    let is_touched = TOUCHED.iter().any(|touched| selector.contains(touched));
+    // In brackets is what may be there as well, or must not.
+    let is_there = selector.contains('(') || (has_its_marks(selector, body) && names_what_is_there(selector, body));
+    !is_end && !is_touched && is_there
 }
 
-/// Whether `body` has every kind of element that `selector` names outside of brackets.
+/// Whether what `selector` asks of attributes is in `body`: of `[data-review="7"]` and the like, the text of the attribute
+/// is or is not. The theme is none of the body's.
+fn has_its_marks(selector: &str, body: &str) -> bool {
+    let mut marks = selector.split("[data-").skip(1).filter_map(|rest| rest.split(']').next()?.split_once('='));
+    marks.all(|(name, value)| {
+        let is_plain = name != "theme" && !name.ends_with(['~', '|', '^', '$', '*']);
+        !is_plain || body.contains(&format!("data-{name}=\"{}\"", value.trim_matches('"')))
+    })
+}
+
+/// Whether `body` has every kind of element that `selector` names.
 fn names_what_is_there(selector: &str, body: &str) -> bool {
-    if selector.contains(['(', '[']) {
-        return true;
-    }
     let is_there = |name: &str| matches!(name, "html" | "body") || opens(body, name);
     let compounds = selector.split([' ', '>', '+', '~']);
-    let names = compounds.map(|compound| compound.split(['.', '#', ':', '*']).next().unwrap_or_default());
+    let names = compounds.map(|compound| compound.split(['.', '#', ':', '*', '[']).next().unwrap_or_default());
     names.filter(|name| !name.is_empty()).all(is_there)
 }
 
@@ -191,4 +194,37 @@ fn classes(rules: &str) -> BTreeSet<String> {
     let is_name = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
     let names = rules.split('.').skip(1).map(|rest| rest.split(|letter| !is_name(letter)).next().unwrap_or_default());
     names.filter(|name| name.starts_with(|first: char| !first.is_ascii_digit())).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONG, is_seen};
+
+    const BODY: &str = r#"<main data-kind="cast"><p class="lede" data-review="1">words</p></main>"#;
+
+    #[test]
+    fn a_rule_is_seen_where_the_page_has_what_it_names() {
+        for seen in [
+            "html",
+            "p",
+            "main > .lede",
+            "*",
+            ":root",
+            "[data-review=\"1\"]",
+            "p[data-kind]",
+            ":not([data-review=\"2\"])",
+        ] {
+            assert!(is_seen(seen, BODY), "{seen}");
+        }
+        for not in ["table", "p td", "[data-review=\"2\"]", ".lede[data-kind=\"score\"]", "p:hover"] {
+            assert!(!is_seen(not, BODY), "{not}");
+        }
+        assert!(is_seen("[data-theme=dark]", BODY), "the theme is set before anything is painted");
+    }
+
+    #[test]
+    fn the_end_of_a_page_is_seen_where_it_is_short() {
+        assert!(is_seen(".footer", BODY));
+        assert!(!is_seen(".footer", &BODY.repeat(LONG)));
+    }
 }

@@ -76,7 +76,9 @@ async fn outcome(change: impl Fn(String) -> String) -> Result<(BTreeMap<String, 
     // It stands in the page when that is closed, and so is allowed.
     release.rewrite(page, |page| page.replace("</body>", &format!("<script>{attempts}</script></body>")))?;
     let file = release.folder().join(page);
-    fs::write(&file, change(fs::read_to_string(&file)?))?;
+    let page = change(fs::read_to_string(&file)?);
+    // This comes into it later.
+    fs::write(&file, page.replace("</body>", "<script>refused.push('it has run')</script></body>"))?;
     let reader = Reader::at(Site::serve(release.folder(), BASE)?, &Screen::new(1280, 900).light()).await?;
     reader.page().goto(reader.full_address("about/")).await?;
     let script = "return window.outcome ?? {}";
@@ -98,7 +100,8 @@ async fn what_a_page_does_not_hold_is_refused() -> Result<()> {
     let through: Vec<_> = outcome.iter().filter(|(_, came_about)| **came_about).map(|(name, _)| name).collect();
     ensure!(through.is_empty(), "the policy lets through: {through:?}");
     ensure!(asked.is_empty(), "the other host was asked for {asked:?}");
-    for directive in ["script-src", "style-src", "img-src", "connect-src", "base-uri"] {
+    ensure!(!refused.iter().any(|one| one == "it has run"), "a script has run that came into the page later");
+    for directive in ["script-src", "require-trusted-types-for", "style-src", "img-src", "connect-src", "base-uri"] {
         ensure!(refused.iter().any(|one| one.starts_with(directive)), "{directive} is not among {refused:?}");
     }
     Ok(())
@@ -106,7 +109,8 @@ async fn what_a_page_does_not_hold_is_refused() -> Result<()> {
 
 #[tokio::test]
 async fn the_same_comes_about_on_a_page_without_a_policy() -> Result<()> {
-    let (outcome, _, asked) = outcome(open).await?;
+    let (outcome, refused, asked) = outcome(open).await?;
+    assert_eq!(refused, ["it has run"]);
     let stopped: Vec<_> = outcome.iter().filter(|(_, came_about)| !**came_about).map(|(name, _)| name).collect();
     ensure!(stopped.is_empty(), "this fails without a policy as well, and shows nothing: {stopped:?}");
     ensure!(asked.len() >= 3, "the other host was asked for {asked:?} alone");
