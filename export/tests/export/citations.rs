@@ -163,7 +163,7 @@ fn the_plain_text_has_a_line_for_each_review() {
             .into_iter()
             .flatten()
             {
-                assert!(line.contains(known.as_str()), "{line}");
+                assert!(line.contains(known), "{line}");
             }
         }
     }
