@@ -1,6 +1,8 @@
 //! A browser of one of the three engines, driven through its driver.
 
+use std::mem;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::{Context, Result};
 use thirtyfour::WebDriver;
@@ -9,7 +11,11 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::screen::Screen;
+use crate::session::taken_up;
 use crate::wanted::{Otherwise, wanted};
+
+/// Drivers whose browser nobody has just now, and whoever comes next may have.
+static IDLE: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
 
 /// An engine with its drivers running, which opens windows and closes them when it is dropped.
 #[derive(Debug)]
@@ -35,7 +41,9 @@ impl Browser {
     ///
     /// When one of the engine's programs is missing, or the driver does not start.
     pub fn start_with(engine: Engine) -> Result<Self> {
-        Ok(Self { engine, drivers: Mutex::new(vec![Driver::start(engine)?]) })
+        // The others' come with their browsers.
+        let drivers = if engine == Engine::Chromium { vec![Driver::start(engine)?] } else { Vec::new() };
+        Ok(Self { engine, drivers: Mutex::new(drivers) })
     }
 
     /// Opens an empty page in a browser of its own, with a profile of its own.
@@ -60,11 +68,11 @@ impl Browser {
         self.open(screen, Otherwise { traced: categories, ..Otherwise::default() }).await
     }
 
-    /// The same as [`page`](Self::page) for a reader whose Chromium lets no page keep anything: no storage, no database.
+    /// The same as [`page`](Self::page) for a reader whose browser lets no page keep anything: no storage, no database.
     ///
     /// # Errors
     ///
-    /// When Chromium does not start.
+    /// When the browser does not start.
     pub async fn page_that_keeps_nothing(&self, screen: &Screen) -> Result<Page> {
         self.open(screen, Otherwise { keeps_nothing: true, ..Otherwise::default() }).await
     }
@@ -80,27 +88,94 @@ impl Browser {
     }
 
     async fn open(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
+        while let Some(driver) = self.idle() {
+            // One that does not answer any more has broken down under somebody else.
+            if let Ok(page) = self.opened_again(driver, screen, otherwise).await {
+                return Ok(page);
+            }
+        }
+        match self.opened(screen, otherwise).await {
+            Ok(page) => Ok(page),
+            // A browser that does not come up on a busy machine does the second time.
+            Err(error) if self.engine != Engine::Chromium => {
+                eprintln!("{error:#}; it is started once more");
+                self.opened(screen, otherwise).await
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Opens a page in a new browser.
+    async fn opened(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
         let wanted = wanted(self.engine, screen, otherwise)?;
         let mut driver = self.free_driver()?;
         let opened = WebDriver::new(driver.address(), wanted).await;
-        let printed = driver.printed();
         if let Ok(opened) = &opened {
             driver.will_close(&opened.session_id().to_string());
+            if let Some(process) = opened.capabilities().get("moz:processID").and_then(serde_json::Value::as_u64) {
+                driver.has_opened(process)?;
+            }
         }
-        self.keep(driver);
-        let page = Page::new(opened.with_context(|| format!("{} does not open", self.engine))?, self.engine, printed);
+        let opened = opened.with_context(|| format!("{} does not open", self.engine));
+        self.page_of(driver, opened, screen, otherwise).await
+    }
+
+    /// Opens a page in a browser that was another's.
+    async fn opened_again(&self, driver: Driver, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
+        let session = driver.session().unwrap_or_default().to_owned();
+        let opened = taken_up(&driver.address(), &session).await;
+        self.page_of(driver, opened, screen, otherwise).await
+    }
+
+    async fn page_of(
+        &self,
+        driver: Driver,
+        opened: Result<WebDriver>,
+        screen: &Screen,
+        otherwise: Otherwise<'_>,
+    ) -> Result<Page> {
+        let page = match opened {
+            Ok(opened) => Page::new(opened, self.engine, &driver),
+            Err(error) => Err(error),
+        };
+        let page = match page {
+            Ok(page) => page.begin(otherwise).await.map(|()| page),
+            Err(error) => Err(error),
+        };
+        if page.is_ok() || self.engine == Engine::Chromium {
+            self.keep(driver);
+        }
+        let page = page?;
         page.show_on(screen).await?;
         Ok(page)
+    }
+
+    /// A driver with a browser that nobody has.
+    fn idle(&self) -> Option<Driver> {
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.engine == Engine::Firefox { idle.pop() } else { None }
     }
 
     /// A driver that can open one more browser.
     fn free_driver(&self) -> Result<Driver> {
         let mut drivers = self.drivers.lock().unwrap_or_else(PoisonError::into_inner);
-        let free = drivers.iter().position(|driver| driver.can_open());
+        let free = drivers.iter().position(Driver::can_open);
         free.map_or_else(|| Driver::start(self.engine), |place| Ok(drivers.swap_remove(place)))
     }
 
     fn keep(&self, driver: Driver) {
         self.drivers.lock().unwrap_or_else(PoisonError::into_inner).push(driver);
+    }
+}
+
+impl Drop for Browser {
+    /// Leaves to others what can be handed on, unless what it was used for broke down.
+    fn drop(&mut self) {
+        let drivers = mem::take(self.drivers.get_mut().unwrap_or_else(PoisonError::into_inner));
+        if thread::panicking() {
+            return;
+        }
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.extend(drivers.into_iter().filter(Driver::can_be_handed_on));
     }
 }

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Error, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,6 +12,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::display::Display;
 use crate::engine::Engine;
+use crate::home::Home;
 use crate::programs::{Firefox, Programs, WebKit};
 
 /// How long a driver may take to start, and to close what it opened.
@@ -19,6 +20,17 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often to look whether it has started.
 const GLANCE: Duration = Duration::from_millis(10);
+
+/// Starts a driver and waits until whoever started this has gone, however that went; then ends the driver, and the
+/// browsers whose numbers it was told, and clears away what they had on the disk.
+const GUARD: &str = r#"
+    trap : INT
+    "$@" </dev/null &
+    driver=$!
+    while read -r browser; do browsers="$browsers $browser"; done
+    kill -9 $driver $browsers 2>/dev/null
+    rm -rf "$TMPDIR"
+"#;
 
 /// Lines that a driver and its browser have printed and nobody has read yet.
 pub(crate) type Printed = Arc<Mutex<Vec<String>>>;
@@ -33,24 +45,34 @@ pub(crate) struct Driver {
     printed: Printed,
     /// The one session that it can have, for drivers that end without closing it.
     session: Option<String>,
+    /// Where what guards it listens, as long as somebody is there.
+    guard: Option<ChildStdin>,
     /// Goes after the browser that is shown on it.
     _display: Option<Display>,
+    /// Goes last.
+    home: Option<Home>,
 }
 
 impl Driver {
     /// Starts the driver of an engine at a free port.
     pub(crate) fn start(engine: Engine) -> Result<Self> {
         match engine {
-            Engine::Chromium => Self::telling(engine, Command::new(Programs::find()?.driver).arg("--port=0")),
+            Engine::Chromium => Self::telling(engine, Command::new(Programs::find()?.driver).arg("--port=0").stdin(Stdio::null())),
             Engine::Firefox => {
-                let mut command = Command::new(Firefox::find()?.driver);
+                let home = Home::make()?;
+                let mut command = guarded(&Firefox::find()?.driver);
                 // What a page says on its console is for the browser's own eyes only.
                 command.args(["--port=0", "--websocket-port=0", "--allow-system-access"]);
-                Self::telling(engine, &mut command)
+                // There is no graphics card, and none is looked for.
+                command.env("TMPDIR", home.folder()).env("LIBGL_ALWAYS_SOFTWARE", "1");
+                let mut driver = Self::telling(engine, &mut command)?;
+                driver.guard = driver.process.stdin.take();
+                driver.home = Some(home);
+                Ok(driver)
             }
             Engine::WebKit => {
                 let WebKit { driver, screen, .. } = WebKit::find()?;
-                Self::told(&driver, Display::start(&screen)?)
+                Self::told(&driver, Display::start(&screen)?, Home::for_webkit()?)
             }
         }
     }
@@ -61,27 +83,31 @@ impl Driver {
         let printed = Printed::default();
         let port = process.stdout.take().and_then(|output| read(output, port_in, engine, &printed));
         // From here on whoever leaves ends it.
-        let mut driver = Self { engine, process, port: 0, printed, session: None, _display: None };
+        let mut driver =
+            Self { engine, process, port: 0, printed, session: None, guard: None, _display: None, home: None };
         driver.port = port.with_context(|| format!("the driver of {engine} started without saying at which port"))?;
         Ok(driver)
     }
 
     /// Starts WebKitGTK's driver, which wants to be told its port.
-    fn told(program: &Path, display: Display) -> Result<Self> {
+    fn told(program: &Path, display: Display, home: Home) -> Result<Self> {
         let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
         let port = free.context("no free port for the driver of WebKitGTK")?.port();
         let mut process = spawn(
             Command::new(program)
                 .arg(format!("--port={port}"))
+                .stdin(Stdio::null())
                 .env("DISPLAY", display.name())
                 .env("GDK_BACKEND", "x11")
                 // There is no graphics card behind this screen, and no desk around it.
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
-                .env("NO_AT_BRIDGE", "1"),
+                .env("NO_AT_BRIDGE", "1")
+                .env("XDG_CONFIG_HOME", home.folder()),
         )?;
         let (engine, printed) = (Engine::WebKit, Printed::default());
         process.stdout.take().and_then(|output| read(output, |_| None, engine, &printed));
-        let driver = Self { engine, process, port, printed, session: None, _display: Some(display) };
+        let (_display, home) = (Some(display), Some(home));
+        let driver = Self { engine, process, port, printed, session: None, guard: None, _display, home };
         let end = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             ensure!(Instant::now() < end, "{} does not listen after {} s", program.display(), PATIENCE.as_secs());
@@ -110,6 +136,33 @@ impl Driver {
         self.session = Some(session.to_owned());
     }
 
+    /// Tells what guards it which process is its browser.
+    pub(crate) fn has_opened(&mut self, browser: u64) -> Result<()> {
+        let Some(guard) = &mut self.guard else { return Ok(()) };
+        writeln!(guard, "{browser}").context("what guards the driver does not listen")
+    }
+
+    /// The session that it has open.
+    pub(crate) fn session(&self) -> Option<&str> {
+        self.session.as_deref()
+    }
+
+    /// The number of its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Whether somebody else may have its browser once this test is over. It is kept by no test then, so something must
+    /// see to it that it ends.
+    pub(crate) fn can_be_handed_on(&self) -> bool {
+        self.session.is_some() && self.guard.is_some()
+    }
+
+    /// Where its browser looks for its settings and puts what it saves.
+    pub(crate) fn home(&self) -> Option<&Path> {
+        self.home.as_ref().map(Home::folder)
+    }
+
     /// Asks it to close what it opened, and to end where it can be asked to.
     fn shut_down(&self) -> std::io::Result<()> {
         match (&self.session, self.engine) {
@@ -123,7 +176,8 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         let asked = self.shut_down();
-        let ends_by_itself = self.engine == Engine::Chromium && asked.is_ok();
+        let is_guarded = self.guard.take().is_some();
+        let ends_by_itself = is_guarded || self.engine == Engine::Chromium && asked.is_ok();
         if !ends_by_itself && self.process.kill().is_err() {
             eprintln!("the driver of {} (process {}) could not be stopped", self.engine, self.process.id());
             return;
@@ -134,10 +188,19 @@ impl Drop for Driver {
     }
 }
 
+/// A driver that ends with this process, where there is a shell to see to it.
+fn guarded(driver: &Path) -> Command {
+    if !cfg!(unix) {
+        return Command::new(driver);
+    }
+    let mut command = Command::new("sh");
+    command.args(["-c", GUARD, "guard"]).arg(driver).stdin(Stdio::piped());
+    command
+}
+
 /// Starts a program whose output will be read.
 fn spawn(command: &mut Command) -> Result<Child> {
     command
-        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

@@ -14,8 +14,9 @@
 //! }
 //! ```
 //!
-//! [`Browser::start`] takes a third of a second, so every test can have its own. When a browser is
-//! dropped it closes its pages; one that is kept in a `static` never is.
+//! [`Browser::start`] takes a third of a second, and so does WebKitGTK, so every test can have its own. When a browser is
+//! dropped it closes its pages; one that is kept in a `static` never is. Firefox takes seconds: one that is dropped waits
+//! for the next who asks, and is cleared then of all that was in it.
 
 #[cfg(feature = "drive")]
 mod browser;
@@ -25,10 +26,16 @@ mod display;
 mod driver;
 mod engine;
 #[cfg(feature = "drive")]
+mod home;
+#[cfg(feature = "drive")]
+mod inspector;
+#[cfg(feature = "drive")]
 mod page;
 pub mod programs;
 #[cfg(feature = "drive")]
 mod screen;
+#[cfg(feature = "drive")]
+mod session;
 #[cfg(feature = "drive")]
 mod site;
 #[cfg(feature = "drive")]
@@ -36,7 +43,7 @@ mod wanted;
 
 #[cfg(feature = "drive")]
 pub use browser::Browser;
-pub use engine::Engine;
+pub use engine::{CHOICE, Engine};
 #[cfg(feature = "drive")]
 pub use page::{Page, Picture};
 #[cfg(feature = "drive")]

@@ -1,12 +1,17 @@
 //! An open page: what one can do with it beyond what WebDriver offers.
 //!
-//! What goes through Chromium's own protocol is for Chromium alone and says so where another engine is asked for it.
+//! What no driver has a word for goes through Chromium's own protocol, through Firefox's own code and through WebKitGTK's
+//! inspector. What one engine alone can do says so where another is asked for it.
 
 mod console;
+mod firefox;
 mod size;
+mod webkit;
 
+use std::fs;
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -15,9 +20,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::{BrowserLogEntry, WebDriver};
 
-use crate::driver::Printed;
+use crate::driver::{Driver, Printed};
 use crate::engine::Engine;
+use crate::inspector::Inspector;
 use crate::screen::Screen;
+use crate::wanted::Otherwise;
 
 /// How long the app may take to start; far more than it ever does, and less than a driver waits for a script.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -44,6 +51,12 @@ pub struct Page {
     engine: Engine,
     /// What the browser has printed of this page's console.
     printed: Printed,
+    /// The way to what WebKitGTK's driver has no word for.
+    inspector: Option<Inspector>,
+    /// What is to run before each page of WebKitGTK, which is told all of it at once.
+    before_each: Mutex<Vec<String>>,
+    /// The folder of the browser's own.
+    home: Option<PathBuf>,
 }
 
 /// A picture of a whole page.
@@ -58,9 +71,44 @@ pub struct Picture {
 }
 
 impl Page {
-    /// The page that `driver` has open in a browser of that engine.
-    pub(crate) fn new(driver: WebDriver, engine: Engine, printed: Printed) -> Self {
-        Self { driver, engine, printed }
+    /// The page that is open in a browser of that engine, which `from` has started.
+    pub(crate) fn new(driver: WebDriver, engine: Engine, from: &Driver) -> Result<Self> {
+        // From here on whoever leaves leaves its closing to the browser.
+        let mut page = Self {
+            driver,
+            engine,
+            printed: from.printed(),
+            inspector: None,
+            before_each: Mutex::default(),
+            home: from.home().map(Path::to_owned),
+        };
+        if engine == Engine::WebKit {
+            page.inspector = Some(Inspector::connect(from.id())?);
+        }
+        Ok(page)
+    }
+
+    /// Gets the browser ready, which in Firefox may have been another's.
+    pub(crate) async fn begin(&self, otherwise: Otherwise<'_>) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => {}
+            Engine::Firefox => {
+                firefox::begin(&self.driver, otherwise).await?;
+                self.printed.lock().unwrap_or_else(PoisonError::into_inner).clear();
+            }
+            Engine::WebKit => webkit::begin(&self.driver, self.inspector()?).await?,
+        }
+        Ok(())
+    }
+
+    fn inspector(&self) -> Result<&Inspector> {
+        self.inspector.as_ref().context("only WebKitGTK has this inspector")
+    }
+
+    /// The engine that shows it.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Closes the page and its browser.
@@ -148,14 +196,22 @@ impl Page {
     }
 
     /// Moves the page to another screen, or to a reader with other preferences. Scroll bars come
-    /// and go with the next page opened; preferences of Firefox and WebKitGTK only with another browser.
+    /// and go with the next page opened; those of WebKitGTK take no room.
     ///
     /// # Errors
     ///
-    /// When the browser has gone, or is Chromium and knows no such media feature.
+    /// When the browser has gone, or knows no such media feature.
     pub async fn show_on(&self, screen: &Screen) -> Result<()> {
-        if self.engine != Engine::Chromium {
-            return size::set(&self.driver, screen).await;
+        match self.engine {
+            Engine::Chromium => {}
+            Engine::Firefox => {
+                firefox::show_on(&self.driver, screen).await?;
+                return size::has_become(&self.driver, screen).await;
+            }
+            Engine::WebKit => {
+                webkit::show_on(self.inspector()?, screen)?;
+                return size::set(&self.driver, screen).await;
+            }
         }
         let size = json!({
             "width": screen.width,
@@ -176,19 +232,75 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser has gone or is not Chromium.
+    /// When the browser has gone.
     pub async fn put_on_paper(&self) -> Result<()> {
-        self.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
+        match self.engine {
+            Engine::Chromium => {
+                self.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
+            }
+            Engine::Firefox => firefox::put_on_paper(&self.driver).await,
+            Engine::WebKit => webkit::put_on_paper(self.inspector()?),
+        }
+    }
+
+    /// Has no page run a script of its own from now on, as if its reader had turned them off.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone.
+    pub async fn forbid_scripts(&self) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => {
+                self.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
+            }
+            Engine::Firefox => firefox::forbid_scripts(&self.driver).await,
+            Engine::WebKit => webkit::forbid_scripts(self.inspector()?),
+        }
+    }
+
+    /// Has the browser ask the network again for what it has kept by itself, not by what a page told it.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone.
+    pub async fn forget_cache(&self) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.chromium("Network.clearBrowserCache", json!({})).await.map(drop),
+            Engine::Firefox => firefox::forget_cache(&self.driver).await,
+            Engine::WebKit => webkit::forget_cache(self.inspector()?),
+        }
+    }
+
+    /// What assistive technology is told of the page, as Chromium's own protocol has it; nothing in the other engines,
+    /// which tell it to the system alone.
+    ///
+    /// # Errors
+    ///
+    /// When the browser has gone.
+    pub async fn told(&self) -> Result<Option<Value>> {
+        if self.engine != Engine::Chromium {
+            return Ok(None);
+        }
+        self.chromium("Accessibility.getFullAXTree", json!({})).await.map(Some)
     }
 
     /// Has what the page hands out for download put into a folder, under its own name.
     ///
     /// # Errors
     ///
-    /// When the browser has gone or is not Chromium.
+    /// When the browser has gone, or the folder cannot be made.
     pub async fn download_to(&self, folder: &Path) -> Result<()> {
-        let settings = json!({ "behavior": "allow", "downloadPath": folder });
-        self.chromium("Browser.setDownloadBehavior", settings).await.map(drop)
+        fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+        match self.engine {
+            Engine::Chromium => {
+                let settings = json!({ "behavior": "allow", "downloadPath": folder });
+                self.chromium("Browser.setDownloadBehavior", settings).await.map(drop)
+            }
+            Engine::Firefox => firefox::download_to(&self.driver, folder).await,
+            Engine::WebKit => {
+                webkit::download_to(self.home.as_deref().context("this browser has no folder of its own")?, folder)
+            }
+        }
     }
 
     /// Leaves so many bytes to what the site at an address keeps, as if the disk were full; what Chromium itself allows,
@@ -232,9 +344,20 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When the browser has gone or is not Chromium.
+    /// When the browser has gone.
     pub async fn before_each(&self, script: &str) -> Result<()> {
-        self.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+        match self.engine {
+            Engine::Chromium => {
+                let source = json!({ "source": script });
+                self.chromium("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+            }
+            Engine::Firefox => firefox::before_each(&self.driver, script).await,
+            Engine::WebKit => {
+                let mut scripts = self.before_each.lock().unwrap_or_else(PoisonError::into_inner);
+                scripts.push(script.to_owned());
+                webkit::before_each(self.inspector()?, &scripts)
+            }
+        }
     }
 
     /// What the page has in use once everything was put away that nobody needs: bytes of its heap, nodes, listeners.

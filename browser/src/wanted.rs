@@ -8,10 +8,10 @@ use crate::engine::Engine;
 use crate::programs::{Firefox, Programs, WebKit, flags};
 use crate::screen::Screen;
 
-/// What Chromium is to do otherwise than it does for most readers.
+/// What a browser is to do otherwise than it does for most readers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Otherwise<'o> {
-    /// Write down what its threads do, as far as it is of these categories.
+    /// Write down what its threads do, in Chromium, as far as it is of these categories.
     pub(crate) traced: &'o [&'o str],
     /// Let no page keep anything, as readers can set it.
     pub(crate) keeps_nothing: bool,
@@ -23,8 +23,8 @@ pub(crate) struct Otherwise<'o> {
 pub(crate) fn wanted(engine: Engine, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Capabilities> {
     let wanted = match engine {
         Engine::Chromium => chromium(screen, otherwise)?,
-        Engine::Firefox => firefox(screen)?,
-        Engine::WebKit => webkit(screen)?,
+        Engine::Firefox => firefox()?,
+        Engine::WebKit => webkit(otherwise)?,
     };
     let Value::Object(wanted) = wanted else {
         bail!("what {engine} is asked for is no list of capabilities");
@@ -53,55 +53,37 @@ fn chromium(screen: &Screen, Otherwise { traced, keeps_nothing, memory }: Otherw
     }))
 }
 
-fn firefox(screen: &Screen) -> Result<Value> {
-    let mut preferences = json!({
+fn firefox() -> Result<Value> {
+    let preferences = json!({
         // geckodriver lets pages from disk read what lies beside them; no reader's Firefox does.
         "security.fileuri.strict_origin_policy": true,
         // What a page says on its console is printed, for whoever drives it to read.
         "devtools.console.stdout.content": true,
+        // What it would do for itself while a page is looked at: other processes in store, pictures of pages, news.
+        "dom.ipc.processPrelaunch.enabled": false,
+        "browser.sessionstore.resume_from_crash": false,
+        "browser.pagethumbnails.capturing_disabled": true,
+        "browser.newtabpage.enabled": false,
+        "browser.startup.homepage": "about:blank",
+        "browser.startup.page": 0,
+        "browser.download.folderList": 2,
+        "browser.download.useDownloadDir": true,
+        "browser.download.alwaysOpenPanel": false,
+        "browser.helperApps.deleteTempFileOnExit": false,
     });
-    for (feature, value) in &screen.media {
-        let (name, value) = firefox_preference(feature, value)?;
-        preferences[name] = value.into();
-    }
     Ok(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": { "binary": Firefox::browser()?, "args": ["-headless"], "prefs": preferences },
     }))
 }
 
-/// The preference that makes Firefox take a media feature to have a value.
-pub(crate) fn firefox_preference(feature: &str, value: &str) -> Result<(&'static str, i64)> {
-    Ok(match (feature, value) {
-        ("prefers-color-scheme", "dark") => ("layout.css.prefers-color-scheme.content-override", 0),
-        ("prefers-color-scheme", "light") => ("layout.css.prefers-color-scheme.content-override", 1),
-        ("prefers-reduced-motion", "reduce") => ("ui.prefersReducedMotion", 1),
-        ("prefers-reduced-motion", "no-preference") => ("ui.prefersReducedMotion", 0),
-        _ => bail!("nobody has said yet how Firefox is made to have {feature}: {value}"),
-    })
-}
-
-fn webkit(screen: &Screen) -> Result<Value> {
-    let mut arguments = vec!["--automation", "--enable-write-console-messages-to-stdout=true"];
-    for (feature, value) in &screen.media {
-        match (*feature, *value) {
-            ("prefers-color-scheme", "light") => {}
-            ("prefers-color-scheme", "dark") => arguments.push("--dark-mode"),
-            _ => bail!("nobody has said yet how WebKitGTK is made to have {feature}: {value}"),
-        }
+fn webkit(Otherwise { keeps_nothing, .. }: Otherwise<'_>) -> Result<Value> {
+    let mut arguments =
+        vec!["--automation", "--enable-write-console-messages-to-stdout=true", "--enable-developer-extras=true"];
+    if keeps_nothing {
+        arguments.extend(["--enable-html5-local-storage=false", "--features=-IndexedDBAPI"]);
     }
     Ok(json!({
         "webkitgtk:browserOptions": { "binary": WebKit::find()?.browser, "args": arguments },
     }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::firefox_preference;
-
-    #[test]
-    fn what_firefox_cannot_be_told_is_said() {
-        assert!(firefox_preference("prefers-color-scheme", "dark").is_ok());
-        assert!(firefox_preference("forced-colors", "active").is_err_and(|said| said.to_string().contains("forced")));
-    }
 }

@@ -1,5 +1,5 @@
-//! The whole site as a reader meets it: the built pages of every collection, opened in Chromium, and the app as one file,
-//! opened in every engine.
+//! The whole site as a reader meets it: the built pages of every collection, and the app as one file, in the engine that
+//! `LINER_NOTES_ENGINE` names, Chromium where it names none.
 //!
 //! `cargo xtask test` builds the sites and runs this with their folder in `LINER_NOTES_SITES`; by itself it is
 //! `LINER_NOTES_SITES=target/site cargo test --test browser`. What the record holds is asked of the record; what the

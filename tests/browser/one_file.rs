@@ -1,58 +1,24 @@
-//! The app as one file, alone in a folder, opened from disk in every engine.
+//! The app as one file, alone in a folder, opened from disk.
 
 use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::{Engine, Screen};
+use liner_notes_browser::Screen;
 use liner_notes_record::{Dial, Level};
 
 use crate::collection::{Collection, Route, built};
 use crate::patience::{becomes, until};
 use crate::reader::Reader;
 
-/// Makes each of these a test in every engine that this system can have.
-macro_rules! in_every_engine {
-    (@in $module:ident, $engine:ident, $($test:ident),*) => {
-        mod $module {
-            use super::{Engine, Result};
-
-            $(
-                #[tokio::test]
-                async fn $test() -> Result<()> {
-                    super::$test(Engine::$engine).await
-                }
-            )*
-        }
-    };
-    ($($test:ident),* $(,)?) => {
-        in_every_engine!(@in chromium, Chromium, $($test),*);
-        in_every_engine!(@in firefox, Firefox, $($test),*);
-        #[cfg(target_os = "linux")]
-        in_every_engine!(@in webkit, WebKit, $($test),*);
-    };
+async fn at_a_desk() -> Result<Reader> {
+    Reader::of_one_file(&Collection::own()?, &Screen::new(1280, 900).light()).await
 }
 
-in_every_engine!(
-    every_place_opens_by_its_address,
-    no_link_leads_to_another_file,
-    links_and_the_way_back_lead_through_the_app,
-    the_end_of_the_dial_shows_the_ending,
-    the_theme_is_kept,
-    an_address_with_choices_opens_as_they_are,
-    the_files_in_it_are_those_of_the_site,
-    it_wears_its_own_fonts,
-    nobody_is_asked_for_anything_and_nothing_is_said,
-    its_policy_lets_nothing_in,
-);
-
-async fn at_a_desk(engine: Engine) -> Result<Reader> {
-    Reader::of_one_file(&Collection::own()?, engine, &Screen::new(1280, 900).light()).await
-}
-
-async fn every_place_opens_by_its_address(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn every_place_opens_by_its_address() -> Result<()> {
     let own = Collection::own()?;
-    let reader = at_a_desk(engine).await?;
+    let reader = at_a_desk().await?;
     for Route { path, from } in own.routes() {
         reader.open(&path).await?.is_at(&path).await?;
         let heading = reader.words("h1").await?;
@@ -68,9 +34,10 @@ async fn every_place_opens_by_its_address(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-async fn no_link_leads_to_another_file(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn no_link_leads_to_another_file() -> Result<()> {
     let own = Collection::own()?;
-    let reader = at_a_desk(engine).await?;
+    let reader = at_a_desk().await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
     for Route { path, .. } in own.routes() {
         reader.open(&path).await?;
@@ -88,8 +55,9 @@ async fn no_link_leads_to_another_file(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-async fn links_and_the_way_back_lead_through_the_app(engine: Engine) -> Result<()> {
-    let reader = at_a_desk(engine).await?;
+#[tokio::test]
+async fn links_and_the_way_back_lead_through_the_app() -> Result<()> {
+    let reader = at_a_desk().await?;
     reader.open("").await?;
     reader.page().execute("window.sameLoad = true", Vec::new()).await?;
     let overview = reader.words("h1").await?.concat();
@@ -112,11 +80,12 @@ async fn links_and_the_way_back_lead_through_the_app(engine: Engine) -> Result<(
     Ok(())
 }
 
-async fn the_end_of_the_dial_shows_the_ending(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn the_end_of_the_dial_shows_the_ending() -> Result<()> {
     let own = Collection::own()?;
     let whole = own.at(Dial::All);
     let ending = whole.moments().find(|moment| moment.level == Level::Ending).context("a moment of the ending")?;
-    let reader = at_a_desk(engine).await?;
+    let reader = at_a_desk().await?;
     let (address, panel) = (format!("timeline?moment={}", ending.id), format!("[data-moment='{}']", ending.id));
     reader.open(&address).await?.sees_no(&panel).await?.sees("main .empty").await?;
     reader.turn_dial(Dial::All).await?.sees(&format!(".moment-panel{panel}")).await?;
@@ -125,8 +94,9 @@ async fn the_end_of_the_dial_shows_the_ending(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-async fn the_theme_is_kept(engine: Engine) -> Result<()> {
-    let reader = at_a_desk(engine).await?;
+#[tokio::test]
+async fn the_theme_is_kept() -> Result<()> {
+    let reader = at_a_desk().await?;
     reader.open("compare").await?.press(".theme-switch").await?.press(".theme-switch").await?;
     reader.sees("html[data-theme=dark]").await?.reload().await?.sees("html[data-theme=dark]").await?;
     let background = "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)";
@@ -136,10 +106,11 @@ async fn the_theme_is_kept(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-async fn an_address_with_choices_opens_as_they_are(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn an_address_with_choices_opens_as_they_are() -> Result<()> {
     let own = Collection::own()?;
     let review = own.at(Dial::None).reviews().first().context("a review")?.id.to_string();
-    let reader = at_a_desk(engine).await?;
+    let reader = at_a_desk().await?;
     reader.open("compare?status=differ,close").await?;
     becomes(vec!["close".to_owned(), "differ".to_owned()], async || {
         let mut pressed = reader.attributes(".status-pills [aria-pressed=true]", "data-status").await?;
@@ -165,9 +136,10 @@ const TEXT: &str = "
     const link = document.querySelector(`a[download='${name}']`);
     window.handed.get(link.href).text().then(done);";
 
-async fn the_files_in_it_are_those_of_the_site(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn the_files_in_it_are_those_of_the_site() -> Result<()> {
     let own = Collection::own()?;
-    let reader = at_a_desk(engine).await?;
+    let reader = at_a_desk().await?;
     reader.open("").await?;
     reader.page().execute(WATCH, Vec::new()).await?;
     reader.press(".footing a").await?.is_at("about").await?;
@@ -192,8 +164,9 @@ fn files_of(collection: &Collection) -> Result<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-async fn it_wears_its_own_fonts(engine: Engine) -> Result<()> {
-    let reader = at_a_desk(engine).await?;
+#[tokio::test]
+async fn it_wears_its_own_fonts() -> Result<()> {
+    let reader = at_a_desk().await?;
     reader.open("").await?.page().fonts().await?;
     let loaded = "return Array.from(document.fonts).filter(face => face.status === 'loaded').map(face => face.family)";
     let loaded: Vec<String> = reader.ask(loaded).await?;
@@ -203,9 +176,10 @@ async fn it_wears_its_own_fonts(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-async fn nobody_is_asked_for_anything_and_nothing_is_said(engine: Engine) -> Result<()> {
+#[tokio::test]
+async fn nobody_is_asked_for_anything_and_nothing_is_said() -> Result<()> {
     let own = Collection::own()?;
-    let reader = at_a_desk(engine).await?;
+    let reader = at_a_desk().await?;
     let file = reader.full_address("");
     let file = file.trim_end_matches("#/");
     reader.open("").await?.turn_dial(Dial::All).await?;
@@ -222,8 +196,9 @@ async fn nobody_is_asked_for_anything_and_nothing_is_said(engine: Engine) -> Res
     Ok(())
 }
 
-async fn its_policy_lets_nothing_in(engine: Engine) -> Result<()> {
-    let reader = at_a_desk(engine).await?;
+#[tokio::test]
+async fn its_policy_lets_nothing_in() -> Result<()> {
+    let reader = at_a_desk().await?;
     reader.open("").await?;
     for address in ["data:,x", "https://example.invalid/"] {
         let fetched = "const [address, done] = arguments; fetch(address).then(() => done(true), () => done(false));";
@@ -241,7 +216,7 @@ async fn its_policy_lets_nothing_in(engine: Engine) -> Result<()> {
 #[tokio::test]
 async fn a_file_in_it_can_be_saved_under_its_name() -> Result<()> {
     let own = Collection::own()?;
-    let reader = at_a_desk(Engine::Chromium).await?;
+    let reader = at_a_desk().await?;
     let folder = std::env::temp_dir().join(format!("liner-notes-saved-{}", std::process::id()));
     reader.page().download_to(&folder).await?;
     reader.open("about").await?.sees("a[download][href^='blob:']").await?;
@@ -258,7 +233,7 @@ async fn a_file_in_it_can_be_saved_under_its_name() -> Result<()> {
 async fn on_a_phone_nothing_is_wider_than_the_screen() -> Result<()> {
     let own = Collection::own()?;
     let screen = Screen::new(360, 740).without_scroll_bars();
-    let reader = Reader::of_one_file(&own, Engine::Chromium, &screen).await?;
+    let reader = Reader::of_one_file(&own, &screen).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
     for Route { path, .. } in own.routes() {
         reader.open(&path).await?.page().fonts().await?;

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use liner_notes_browser::Screen;
 use liner_notes_record::Dial;
-use serde_json::json;
 
 use crate::collection::{Collection, Route, built};
 use crate::reader::Reader;
@@ -168,7 +167,7 @@ fn the_manifest_names_icons_that_are_there() -> Result<()> {
 async fn without_scripts_every_page_can_be_read_and_says_what_needs_them() -> Result<()> {
     let own = Collection::own()?;
     let reader = Reader::of(&own).await?;
-    reader.page().cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    reader.page().forbid_scripts().await?;
     for route in own.routes().iter().filter(|route| route.is_known_to_the_host()) {
         reader.page().goto(reader.full_address(&format!("{}/", route.path))).await?;
         reader.sees(".no-script").await?;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::{Engine, Screen};
+use liner_notes_browser::Screen;
 use liner_notes_record::Dial;
 
 use crate::collection::Collection;
@@ -226,7 +226,7 @@ async fn a_browser_that_paints_nothing_says_so_and_still_gives_the_drawing() -> 
 #[tokio::test]
 async fn the_one_file_hands_over_files_as_well() -> Result<()> {
     let own = Collection::own()?;
-    let reader = Reader::of_one_file(&own, Engine::Chromium, &Screen::new(1280, 900).light()).await?;
+    let reader = Reader::of_one_file(&own, &Screen::new(1280, 900).light()).await?;
     reader.open("timeline").await?.press(".take-link").await?.sees(SHEET).await?;
     let name = format!("{}-timeline.csv", own.at(Dial::None).work().id);
     let texts = saved(&reader, &[("Table of moments (CSV)", &name)]).await?;

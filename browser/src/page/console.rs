@@ -3,11 +3,11 @@
 use std::mem;
 use std::sync::PoisonError;
 
-use anyhow::{Context, Result};
-use serde_json::json;
+use anyhow::Result;
 use thirtyfour::{BrowserLogEntry, WebDriver};
 
-use crate::driver::{Printed, ask};
+use super::firefox;
+use crate::driver::Printed;
 use crate::engine::Engine;
 
 /// The errors that Firefox has noted about pages, not about itself, and forgets with this.
@@ -34,18 +34,7 @@ pub(super) async fn read(driver: &WebDriver, engine: Engine, printed: &Printed) 
 
 /// What Firefox keeps for its own console, which is out of a page's reach.
 async fn noted(driver: &WebDriver) -> Result<Vec<String>> {
-    look_from(driver, "chrome")?;
-    let noted = driver.execute(NOTED, Vec::new()).await;
-    look_from(driver, "content")?;
-    Ok(noted?.convert()?)
-}
-
-/// Has scripts run in Firefox itself or, as ever, in the page.
-fn look_from(driver: &WebDriver, context: &str) -> Result<()> {
-    let port = driver.handle().server_url().port().context("the driver of Firefox has no port")?;
-    let path = format!("/session/{}/moz/context", driver.session_id());
-    ask(port, "POST", &path, &json!({ "context": context }).to_string()).context("looking into Firefox itself")?;
-    Ok(())
+    Ok(serde_json::from_value(firefox::within(driver, NOTED, Vec::new()).await?)?)
 }
 
 fn entry(message: String, source: &str) -> BrowserLogEntry {

@@ -1,4 +1,4 @@
-//! The size of a page in browsers that can only be told the size of their window.
+//! The size of a page in browsers that follow in their own time, or can only be told the size of their window.
 
 use std::time::{Duration, Instant};
 
@@ -23,6 +23,11 @@ const GLANCE: Duration = Duration::from_millis(20);
 pub(super) async fn set(driver: &WebDriver, screen: &Screen) -> Result<()> {
     let (wide, high): (u32, u32) = driver.execute(FRAME, Vec::new()).await?.convert()?;
     driver.set_window_rect(0, 0, screen.width + wide, screen.height + high).await?;
+    has_become(driver, screen).await
+}
+
+/// Waits until the page is as large as the screen.
+pub(super) async fn has_become(driver: &WebDriver, screen: &Screen) -> Result<()> {
     let end = Instant::now() + PATIENCE;
     loop {
         let inside: (u32, u32) = driver.execute(INSIDE, Vec::new()).await?.convert()?;
@@ -31,7 +36,7 @@ pub(super) async fn set(driver: &WebDriver, screen: &Screen) -> Result<()> {
         }
         ensure!(
             Instant::now() < end,
-            "the page would be {} by {} and is {} by {}: windows have a least width in all engines but Chromium",
+            "the page would be {} by {} and is {} by {}",
             screen.width,
             screen.height,
             inside.0,

@@ -71,7 +71,7 @@ async fn an_update_costs_what_has_changed() -> Result<()> {
     let reader = returning_reader_of(&release).await?;
     release.rewrite("about/index.html", |page| page.replace("content=\"first\"", "content=\"second\""))?;
     // What the browser itself has kept for a while would hide what is asked for.
-    reader.page().cdp().send_raw("Network.clearBrowserCache", serde_json::json!({})).await?;
+    reader.page().forget_cache().await?;
     assert_eq!(looks_for_another(&reader).await?, "installed");
     is_offered_another(&reader).await?;
     let mut asked = asked_for_files(&reader)?;
