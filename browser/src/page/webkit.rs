@@ -28,7 +28,6 @@ pub(super) async fn begin(driver: &WebDriver, inspector: &Inspector) -> Result<(
         let is_inspected = driver.execute("return window.isInspected === true", Vec::new()).await?;
         if is_inspected.convert::<bool>()? {
             inspector.ask("Page.setBootstrapScript", &json!({}))?;
-            driver.goto("about:blank").await?;
             return Ok(());
         }
     }
