@@ -25,6 +25,7 @@ mod display;
 #[cfg(feature = "drive")]
 mod driver;
 mod engine;
+mod exceptions;
 #[cfg(feature = "drive")]
 mod home;
 #[cfg(feature = "drive")]
@@ -44,6 +45,7 @@ mod wanted;
 #[cfg(feature = "drive")]
 pub use browser::Browser;
 pub use engine::{CHOICE, Engine};
+pub use exceptions::Exception;
 #[cfg(feature = "drive")]
 pub use page::{Page, Picture};
 #[cfg(feature = "drive")]

@@ -7,6 +7,7 @@
 //!
 //! - [`collection`] is a collection, its built site and the addresses in it; [`reader`] is someone in front of it, or of
 //!   a [`kept_file`].
+//! - [`engines`] holds `engines.toml`, the list of what an engine cannot do, to the tests that there are.
 //! - [`tour`] goes to every address once; [`every_page`] says what must hold on all of them.
 //! - The other modules are one view or one concern each.
 
@@ -27,6 +28,7 @@ mod compare_filters;
 mod compare_folds;
 mod data;
 mod dial;
+mod engines;
 mod every_page;
 mod faults;
 mod keys;

@@ -48,8 +48,10 @@ cargo xtask dist [--collection DIR] [--out DIR] [--public-url URL] [--texts DIR]
     of the collection's reviews, and says which; without it, none. To publish such a build one
     needs the rights to the texts.
 
-cargo xtask test [--only STEP]
-    Runs every check the project has, or one step of it, and counts what passed.
+cargo xtask test [--only STEP] [--engines ENGINES]
+    Runs every check the project has, or one step of it, and counts what passed. The site is looked
+    at with Chromium unless --engines names others of chromium, firefox and webkit, with a comma
+    between them, or all.
 
 cargo xtask bench [--only FAMILY] [--repetitions N]
     Builds the site and measures everything that the project promises in figures (docs/bench.md),

@@ -13,10 +13,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
+use liner_notes_browser::Engine;
 
 use crate::nearest::nearest;
 use crate::test::ground::Ground;
-use crate::test::steps::{STEPS, Step};
+use crate::test::steps::{IN_AN_ENGINE, STEPS, Step};
 use crate::test::tally::Tally;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -24,15 +25,18 @@ use crate::workspace::Workspace;
 /// What the command line asks of `test`.
 pub(crate) struct Options {
     only: Option<String>,
+    /// The engines to look at the site with; Chromium where nobody says.
+    engines: Option<Vec<Engine>>,
 }
 
 impl Options {
     /// Reads what follows `test`.
     pub(crate) fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let mut options = Self { only: None };
+        let mut options = Self { only: None, engines: None };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("only") => options.only = Some(arguments.value()?.string()?),
+                Long("engines") => options.engines = Some(engines(&arguments.value()?.string()?)?),
                 other => return Err(other.unexpected().into()),
             }
         }
@@ -49,7 +53,7 @@ struct Outcome {
 
 /// Runs the steps asked for, and succeeds when all of them did.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
-    let steps = chosen(options.only.as_deref())?;
+    let steps = chosen(options.only.as_deref(), options.engines.as_deref())?;
     let mut needs: Vec<_> = steps.iter().flat_map(|step| step.needs).copied().collect();
     needs.sort();
     needs.dedup();
@@ -68,20 +72,46 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> 
     Ok(if total.all_passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The step called `only`, or all of them.
-fn chosen(only: Option<&str>) -> Result<Vec<&'static Step>> {
-    let Some(only) = only else {
-        return Ok(STEPS.iter().collect());
+/// What `--engines` calls all of them.
+const ALL: &str = "all";
+
+/// The engines in a list of them.
+fn engines(list: &str) -> Result<Vec<Engine>> {
+    if list == ALL {
+        return Ok(Engine::ALL.to_vec());
+    }
+    let names: Vec<&str> = Engine::ALL.iter().map(|engine| engine.token()).chain([ALL]).collect();
+    let mut engines = Vec::new();
+    for name in list.split(',') {
+        let Some(engine) = Engine::called(name) else {
+            bail!(
+                "there is no engine `{name}`; the nearest is `{}`, and all are {}",
+                nearest(name, &names),
+                names.join(", ")
+            );
+        };
+        engines.push(engine);
+    }
+    Ok(engines)
+}
+
+/// The step called `only`, or all of them; of those for one engine, the ones for these.
+fn chosen(only: Option<&str>, engines: Option<&[Engine]>) -> Result<Vec<&'static Step>> {
+    let is_in = |step: &&Step| step.engine.is_none_or(|one| engines.unwrap_or(&[Engine::Chromium]).contains(&one));
+    let steps = match only {
+        None => STEPS.iter().filter(is_in).collect(),
+        Some(IN_AN_ENGINE) => STEPS.iter().filter(|step| step.engine.is_some()).filter(is_in).collect(),
+        Some(only) => STEPS.iter().filter(|step| step.name == only).collect::<Vec<_>>(),
     };
-    let Some(step) = STEPS.iter().find(|step| step.name == only) else {
+    if let (Some(only), true) = (only, steps.is_empty()) {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         bail!(
             "there is no step `{only}`; the nearest is `{}`, and all are {}",
             nearest(only, &names),
             names.join(", ")
         );
-    };
-    Ok(vec![step])
+    }
+    Ok(steps)
 }
 
 /// Runs one step. A step that cannot be run at all counts as failed.
@@ -99,23 +129,46 @@ fn outcome(step: &'static Step, ground: &Ground) -> Outcome {
 /// A step's name, time and result on one line.
 fn summary(outcome: &Outcome) -> String {
     let result = if outcome.tally.all_passed() { "ok" } else { "FAILED" };
-    format!("{:8} {result:6} {:>7.1} s   {}", outcome.step.name, outcome.time.as_secs_f32(), outcome.tally)
+    format!("{:15} {result:6} {:>7.1} s   {}", outcome.step.name, outcome.time.as_secs_f32(), outcome.tally)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::chosen;
+    use liner_notes_browser::Engine;
+
+    use super::{chosen, engines};
     use crate::test::steps::STEPS;
+
+    fn names(only: Option<&str>, engines: Option<&[Engine]>) -> anyhow::Result<Vec<&'static str>> {
+        Ok(chosen(only, engines)?.iter().map(|step| step.name).collect())
+    }
 
     #[test]
     fn all_steps_unless_one_is_named() -> anyhow::Result<()> {
-        assert_eq!(chosen(None)?.len(), STEPS.len());
-        assert_eq!(chosen(Some("doc"))?[0].name, "doc");
+        assert_eq!(names(None, Some(&Engine::ALL))?.len(), STEPS.len());
+        assert_eq!(names(Some("doc"), None)?, ["doc"]);
+        Ok(())
+    }
+
+    #[test]
+    fn the_site_is_looked_at_with_chromium_unless_other_engines_are_named() -> anyhow::Result<()> {
+        let of_engines = |engines| -> anyhow::Result<Vec<&str>> {
+            Ok(names(None, engines)?.into_iter().filter(|name| name.starts_with("browser")).collect())
+        };
+        assert_eq!(of_engines(None)?, ["browser"]);
+        assert_eq!(of_engines(Some(&engines("webkit,firefox")?))?, ["browser-firefox", "browser-webkit"]);
+        assert_eq!(names(Some("browser"), Some(&engines("all")?))?, ["browser", "browser-firefox", "browser-webkit"]);
+        assert_eq!(names(Some("browser-webkit"), None)?, ["browser-webkit"]);
         Ok(())
     }
 
     #[test]
     fn an_unknown_step_is_refused_with_the_nearest() {
-        assert!(chosen(Some("docs")).is_err_and(|error| error.to_string().contains("`doc`")));
+        assert!(chosen(Some("docs"), None).is_err_and(|error| error.to_string().contains("`doc`")));
+    }
+
+    #[test]
+    fn an_unknown_engine_is_refused_with_the_nearest() {
+        assert!(engines("chromium,webkti").is_err_and(|error| error.to_string().contains("`webkit`")));
     }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_bench::weights;
+use liner_notes_browser::{CHOICE, Engine, Exception};
 
 use crate::carried::Texts;
 use crate::dist::{self, Site};
@@ -23,20 +24,23 @@ pub(super) struct Step {
     pub(super) name: &'static str,
     /// What its heading says.
     pub(super) title: &'static str,
+    /// The one engine that it is for, for a step of which there is one for each.
+    pub(super) engine: Option<Engine>,
     /// What must be there before it can run.
     pub(super) needs: &'static [Need],
     /// Runs it.
     pub(super) run: fn(&Ground) -> Result<Tally>,
 }
 
-/// How the names of the tests of the app as one file begin, which need more engines than the others.
-const ONE_FILE: &str = "one_file::";
+/// The step that there is one of for each engine, by its name in Chromium.
+pub(super) const IN_AN_ENGINE: &str = "browser";
 
 /// All steps.
 pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "format",
         title: "the code is laid out by rustfmt",
+        engine: None,
         needs: &[Need::Rustfmt],
         run: |ground| check(&mut ground.cargo(&["fmt", "--all", "--check"])?),
     },
@@ -52,18 +56,21 @@ pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "lint",
         title: "Clippy has nothing to say, on this machine and in the browser",
+        engine: None,
         needs: &[Need::Clippy, Need::WasmTarget],
         run: lint,
     },
     Step {
         name: "native",
         title: "the tests that need no browser",
+        engine: None,
         needs: &[],
         run: |ground| count(&mut ground.cargo(&["test", "--workspace", "--no-fail-fast"])?),
     },
     Step {
         name: "doc",
         title: "the documentation builds and its links lead somewhere",
+        engine: None,
         needs: &[],
         run: |ground| {
             let mut doc = ground.cargo(&["doc", "--workspace", "--no-deps"])?;
@@ -73,30 +80,42 @@ pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "wasm",
         title: "the tests of the app's parts, in a browser",
+        engine: None,
         needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
         run: wasm,
     },
     Step {
         name: "sites",
         title: "the site builds from every collection and is small enough",
+        engine: None,
         needs: &dist::NEEDS,
         run: sites,
     },
     Step {
-        name: "browser",
-        title: "the tests of the whole site, in a browser",
+        name: IN_AN_ENGINE,
+        title: "the tests of the whole site, in Chromium",
+        engine: Some(Engine::Chromium),
         needs: &[Need::Chromium],
-        run: |ground| browser(ground, &["--skip", ONE_FILE]),
+        run: |ground| browser(ground, Engine::Chromium),
     },
     Step {
-        name: "one-file",
-        title: "the tests of the app as one file, in every engine",
-        needs: &[Need::Chromium, Need::Firefox, Need::WebKit],
-        run: |ground| browser(ground, &[ONE_FILE]),
+        name: "browser-firefox",
+        title: "the tests of the whole site, in Firefox",
+        engine: Some(Engine::Firefox),
+        needs: &[Need::Firefox],
+        run: |ground| browser(ground, Engine::Firefox),
+    },
+    Step {
+        name: "browser-webkit",
+        title: "the tests of the whole site, in WebKitGTK",
+        engine: Some(Engine::WebKit),
+        needs: &[Need::WebKit],
+        run: |ground| browser(ground, Engine::WebKit),
     },
     Step {
         name: "reproducible",
         title: "the same files in another folder give the same site",
+        engine: None,
         needs: &dist::NEEDS,
         run: reproducible,
     },
@@ -185,16 +204,38 @@ fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
     Ok(collections)
 }
 
-/// Those of the tests that use the built sites as a reader would which `chosen` leaves.
-fn browser(ground: &Ground, chosen: &[&str]) -> Result<Tally> {
+/// Where what engines cannot do is listed.
+const EXCEPTIONS: &str = "tests/browser/engines.toml";
+
+/// How many tests run at a time in engines whose browsers are waited for more than they work.
+const AT_A_TIME: &str = "--test-threads=3";
+
+/// The tests that use the built sites as a reader would, in an engine.
+fn browser(ground: &Ground, engine: Engine) -> Result<Tally> {
     let sites = ground.workspace.sites();
     ensure!(
         ground.workspace.own_site().join("index.html").is_file(),
         "no site is built at {}; `cargo xtask test --only sites` builds them",
         sites.display()
     );
+    if !engine.is_to_be_had() {
+        println!("{engine} is not to be had on this system: what is tested in it is tested on Linux alone.");
+        return Ok(Tally::step(true));
+    }
     let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser", "--"])?;
     // Of hundreds of tests only those that fail are of interest, and where a log is cut they are not to be what is missing.
-    test.arg("--quiet").args(chosen);
-    count(test.env("LINER_NOTES_SITES", sites))
+    test.arg("--quiet");
+    if engine != Engine::Chromium {
+        test.arg(AT_A_TIME);
+    }
+    let list = ground.workspace.root().join(EXCEPTIONS);
+    let list = fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
+    for exception in Exception::read(&list)?.iter().filter(|exception| exception.engine == engine) {
+        println!("Not in {engine}, since {}:", exception.reason);
+        for name in &exception.tests {
+            println!("    {name}");
+            test.args(["--skip", name]);
+        }
+    }
+    count(test.env(CHOICE, engine.token()).env("LINER_NOTES_SITES", sites))
 }
