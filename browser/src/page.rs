@@ -12,7 +12,7 @@ use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
@@ -128,9 +128,15 @@ impl Page {
     /// When it has not within 25 seconds; the error holds what the console says.
     pub async fn ready(&self) -> Result<()> {
         let patience = vec![Value::from(u64::try_from(PATIENCE.as_millis())?)];
-        let found: bool = self.driver.execute_async(READY, patience).await?.convert()?;
-        if found {
-            return Ok(());
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            match self.driver.execute_async(READY, patience.clone()).await {
+                Ok(found) if found.convert::<bool>()? => return Ok(()),
+                Ok(_) => {}
+                // A page that loads itself anew takes along whoever waits in it; Chromium's driver then asks again.
+                Err(gone) if self.engine != Engine::Chromium && gone.to_string().contains("unload") => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         let address = self.driver.current_url().await?;
         let said: Vec<String> = self.console().await?.into_iter().map(|entry| entry.message).collect();

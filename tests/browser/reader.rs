@@ -16,9 +16,11 @@ use crate::patience::{becomes, until};
 /// face of the page's fonts is on its way and the element is in the same place for two frames.
 const AT_REST: &str = "
     const [element, done] = arguments;
-    const place = () => JSON.stringify(element.getBoundingClientRect());
+    // What is in a list to choose from has no place of its own.
+    const seen = element.closest('select') ?? element;
+    const place = () => JSON.stringify(seen.getBoundingClientRect());
     const look = before => requestAnimationFrame(() => before === place() ? done() : look(place()));
-    element.scrollIntoView({ block: 'center' });
+    seen.scrollIntoView({ block: 'center' });
     document.fonts.ready.then(() => look(place()));";
 
 /// Notes in `violations` what a page's policy has refused.
