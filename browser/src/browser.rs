@@ -112,9 +112,6 @@ impl Browser {
         let opened = WebDriver::new(driver.address(), wanted).await;
         if let Ok(opened) = &opened {
             driver.will_close(&opened.session_id().to_string());
-            if let Some(process) = opened.capabilities().get("moz:processID").and_then(serde_json::Value::as_u64) {
-                driver.has_opened(process)?;
-            }
         }
         let opened = opened.with_context(|| format!("{} does not open", self.engine));
         self.page_of(driver, opened, screen, otherwise).await

@@ -21,15 +21,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often to look whether it has started.
 const GLANCE: Duration = Duration::from_millis(10);
 
-/// Starts a driver and waits until whoever started this has gone, however that went; then ends the driver, and the
-/// browsers whose numbers it was told, and clears away what they had on the disk.
+/// Starts a driver and waits until whoever started this has gone, however that went; then ends the driver with all that it
+/// started, which is in one group with this, and clears away what they had on the disk.
 const GUARD: &str = r#"
-    trap : INT
     "$@" </dev/null &
-    driver=$!
-    while read -r browser; do browsers="$browsers $browser"; done
-    kill -9 $driver $browsers 2>/dev/null
+    cat >/dev/null
     rm -rf "$TMPDIR"
+    kill -9 0
 "#;
 
 /// Lines that a driver and its browser have printed and nobody has read yet.
@@ -57,7 +55,9 @@ impl Driver {
     /// Starts the driver of an engine at a free port.
     pub(crate) fn start(engine: Engine) -> Result<Self> {
         match engine {
-            Engine::Chromium => Self::telling(engine, Command::new(Programs::find()?.driver).arg("--port=0").stdin(Stdio::null())),
+            Engine::Chromium => {
+                Self::telling(engine, Command::new(Programs::find()?.driver).arg("--port=0").stdin(Stdio::null()))
+            }
             Engine::Firefox => {
                 let home = Home::make()?;
                 let mut command = guarded(&Firefox::find()?.driver);
@@ -66,7 +66,6 @@ impl Driver {
                 // There is no graphics card, and none is looked for.
                 command.env("TMPDIR", home.folder()).env("LIBGL_ALWAYS_SOFTWARE", "1");
                 let mut driver = Self::telling(engine, &mut command)?;
-                driver.guard = driver.process.stdin.take();
                 driver.home = Some(home);
                 Ok(driver)
             }
@@ -83,8 +82,8 @@ impl Driver {
         let printed = Printed::default();
         let port = process.stdout.take().and_then(|output| read(output, port_in, engine, &printed));
         // From here on whoever leaves ends it.
-        let mut driver =
-            Self { engine, process, port: 0, printed, session: None, guard: None, _display: None, home: None };
+        let guard = process.stdin.take();
+        let mut driver = Self { engine, process, port: 0, printed, session: None, guard, _display: None, home: None };
         driver.port = port.with_context(|| format!("the driver of {engine} started without saying at which port"))?;
         Ok(driver)
     }
@@ -136,12 +135,6 @@ impl Driver {
         self.session = Some(session.to_owned());
     }
 
-    /// Tells what guards it which process is its browser.
-    pub(crate) fn has_opened(&mut self, browser: u64) -> Result<()> {
-        let Some(guard) = &mut self.guard else { return Ok(()) };
-        writeln!(guard, "{browser}").context("what guards the driver does not listen")
-    }
-
     /// The session that it has open.
     pub(crate) fn session(&self) -> Option<&str> {
         self.session.as_deref()
@@ -190,12 +183,20 @@ impl Drop for Driver {
 
 /// A driver that ends with this process, where there is a shell to see to it.
 fn guarded(driver: &Path) -> Command {
-    if !cfg!(unix) {
-        return Command::new(driver);
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+
+        let mut command = Command::new("sh");
+        command.args(["-c", GUARD, "guard"]).arg(driver).stdin(Stdio::piped()).process_group(0);
+        command
     }
-    let mut command = Command::new("sh");
-    command.args(["-c", GUARD, "guard"]).arg(driver).stdin(Stdio::piped());
-    command
+    #[cfg(not(unix))]
+    {
+        let mut command = Command::new(driver);
+        command.stdin(Stdio::null());
+        command
+    }
 }
 
 /// Starts a program whose output will be read.

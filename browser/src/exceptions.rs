@@ -65,7 +65,8 @@ mod tests {
 
     #[test]
     fn an_exception_is_about_a_test_or_all_of_a_module() -> anyhow::Result<()> {
-        let list = "[[exception]]\nengines = [\"webkit\", \"firefox\"]\ntests = [\"a::b\", \"c::\"]\nreason = \"none\"\n";
+        let list =
+            "[[exception]]\nengines = [\"webkit\", \"firefox\"]\ntests = [\"a::b\", \"c::\"]\nreason = \"none\"\n";
         let all = Exception::read(list)?;
         assert_eq!(all.len(), 2);
         assert!(all[0].is_about("a::b") && all[0].is_about("c::d"));
