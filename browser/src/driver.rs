@@ -229,11 +229,14 @@ fn port_in(line: &str) -> Option<u16> {
     port.trim_end_matches('.').parse().ok()
 }
 
+/// What a page of Firefox hears of a script that it was fetching while it was left; in the others it hears nothing then.
+const LEFT: &str = "error loading dynamically imported module";
+
 /// Whether a line is what a page wrote to its console, in the way in which an engine prints that.
 fn is_of_a_page(engine: Engine, line: &str) -> bool {
     match engine {
         Engine::Chromium => false,
-        Engine::Firefox => line.starts_with("console.") && !is_of_firefox_itself(line),
+        Engine::Firefox => line.starts_with("console.") && !is_of_firefox_itself(line) && !line.contains(LEFT),
         Engine::WebKit => line.starts_with("CONSOLE "),
     }
 }

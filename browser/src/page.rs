@@ -160,7 +160,8 @@ impl Page {
     }
 
     /// What the page wrote to the console, and what the browser wrote there about it, since this was
-    /// asked last. Of Firefox, its own warnings about how a page is made are left out.
+    /// asked last. Of Firefox, its own warnings about how a page is made are left out, and what a page says of a script that
+    /// it could not load any more.
     ///
     /// `level` is `SEVERE` for errors and `source` tells where an entry is from: `console-api` for
     /// the app's own, `javascript` for uncaught errors, `network` for failed requests; only Chromium

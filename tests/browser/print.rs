@@ -33,6 +33,12 @@ async fn style(reader: &Reader, css: &str, property: &str) -> Result<String> {
     reader.ask_with(script, vec![css.into(), property.into()]).await
 }
 
+/// Whether the page's paper is that of this name, where the engine can tell papers apart: WebKit cannot.
+async fn is_on(reader: &Reader, paper: &str) -> Result<bool> {
+    let knows: bool = reader.ask("return CSS.supports('page', 'auto')").await?;
+    Ok(!knows || style(reader, ".page", "page").await? == paper)
+}
+
 /// The texts and tables that reach beyond the paper.
 async fn cut(reader: &Reader) -> Result<Vec<String>> {
     let script = "return Array.from(document.querySelectorAll('main *'))
@@ -84,7 +90,7 @@ async fn compare_is_a_table_on_paper_with_its_head_on_every_page_and_rows_that_s
             assert_eq!(style(&reader, rows, "display").await?, "table-row");
             assert_eq!(style(&reader, rows, "break-inside").await?, "avoid");
             assert_eq!(style(&reader, ".group-row", "break-after").await?, "avoid");
-            assert_eq!(style(&reader, ".page", "page").await?, "table");
+            ensure!(is_on(&reader, "table").await?, "{} on another paper", collection.name);
             assert_eq!(seen(&reader, rows).await?.len(), on_screen.len());
             let reviews = collection.at(Dial::All).reviews().len();
             assert_eq!(seen(&reader, "thead .review-number").await?.len(), reviews, "{}", collection.name);
@@ -109,7 +115,7 @@ async fn the_score_is_printed_as_wide_as_the_page_with_its_list_and_its_closed_e
                 .map((one) => Math.round(one.width ?? one.clientWidth))";
             let [of_score, of_page] = reader.ask::<[u32; 2]>(width).await?;
             assert_eq!(of_score, of_page, "{}", collection.name);
-            assert_eq!(style(&reader, ".page", "page").await?, "score");
+            ensure!(is_on(&reader, "score").await?, "{} on another paper", collection.name);
             assert_eq!(seen(&reader, ".moment").await?.len(), moments);
             assert_eq!(seen(&reader, ".upright, .upright-staff, .upright-discs, .chosen-frame").await?, [""; 0]);
             let goes_on = usize::from(collection.at(dial).story_goes_on());

@@ -13,7 +13,7 @@ use crate::engine::Engine;
 /// The errors that Firefox has noted about pages, not about itself, and forgets with this.
 const NOTED: &str = "
     const of_a_page = Services.console.getMessageArray().filter(message =>
-        message instanceof Ci.nsIScriptError && message.innerWindowID
+        message instanceof Ci.nsIScriptError && /^(https?|file|blob|data|debugger eval)/.test(message.sourceName)
         && !(message.flags & (Ci.nsIScriptError.warningFlag | Ci.nsIScriptError.infoFlag)));
     const said = of_a_page.map(message => message.errorMessage);
     Services.console.reset();

@@ -39,6 +39,13 @@ const TITLES: &str = "
         },
     });";
 
+/// Something else on the page fails once it is told to.
+const OTHERS: &str = "
+    addEventListener('others-fail', () => {
+        setTimeout(() => { throw new TypeError('an extension of the browser failed') });
+        Promise.reject(new Error('so did this'));
+    });";
+
 const NO_TITLES: &str = "window.hasNoTitles = true";
 
 /// What the desk answers has elements in elements, deeper than anything that is drawn in the app can go.
@@ -191,10 +198,10 @@ async fn the_report_says_where_it_failed_and_nothing_of_the_reader() -> Result<(
 
 #[tokio::test]
 async fn errors_of_others_on_the_page_are_not_taken_for_the_apps() -> Result<()> {
-    let reader = at_compare().await?;
-    let fail = "setTimeout(() => { throw new TypeError('an extension of the browser failed') }); \
-                Promise.reject(new Error('so did this')); return true";
-    reader.ask::<bool>(fail).await?;
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each(OTHERS).await?;
+    reader.open("compare").await?.sees("html[data-copies]").await?;
+    reader.page().execute("dispatchEvent(new Event('others-fail'))", Vec::new()).await?;
     until("what they wrote", |said: &usize| *said >= 1, async || Ok(reader.page().console().await?.len())).await?;
     reader.is_answered().await?.sees_no("dialog.guard").await?;
     Ok(())
