@@ -33,10 +33,10 @@ async fn style(reader: &Reader, css: &str, property: &str) -> Result<String> {
     reader.ask_with(script, vec![css.into(), property.into()]).await
 }
 
-/// Whether the page's paper is that of this name, where the engine can tell papers apart: WebKit cannot.
+/// Whether the page's paper is that of this name, where the engine says which it is: WebKit does not.
 async fn is_on(reader: &Reader, paper: &str) -> Result<bool> {
-    let knows: bool = reader.ask("return CSS.supports('page', 'auto')").await?;
-    Ok(!knows || style(reader, ".page", "page").await? == paper)
+    let said = style(reader, ".page", "page").await?;
+    Ok(said.is_empty() || said == paper)
 }
 
 /// The texts and tables that reach beyond the paper.
