@@ -86,11 +86,12 @@ impl Address {
     /// Reads what stands in a link; nothing where that leads out of the app or to a part of the page.
     #[must_use]
     pub fn from_href(form: &Form, href: &str) -> Option<Self> {
-        let start = match form {
-            Form::Path { base } => base.as_str(),
-            Form::Hash => "#/",
+        // A second `#` is part of an address that stands after the first.
+        let (start, is_address) = match form {
+            Form::Path { base } => (base.as_str(), !href.contains('#')),
+            Form::Hash => ("#/", true),
         };
-        let rest = href.strip_prefix(start).filter(|rest| !rest.starts_with('/') && !rest.contains('#'))?;
+        let rest = href.strip_prefix(start).filter(|rest| is_address && !rest.starts_with('/'))?;
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
         Some(Self::parse(path, query))
     }
@@ -161,6 +162,13 @@ mod tests {
     fn a_path_that_is_no_place_is_kept_as_unknown() {
         assert_eq!(Place::parse("no/such/page"), Place::Unknown("no/such/page".into()));
         assert_eq!(Place::parse("%ff%fe"), Place::Unknown("%ff%fe".into()));
+    }
+
+    #[test]
+    fn after_a_hash_another_one_is_part_of_the_address() {
+        let typed = Address::from_location(&Form::Hash, "/", "", "#/reviews/a#b?c=d#e");
+        assert_eq!(typed, Address::of(Place::Review("a#b".into())).with("c", "d#e"));
+        assert_eq!(Address::from_href(&Form::Hash, &typed.href(&Form::Hash)), Some(typed));
     }
 
     #[test]

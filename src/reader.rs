@@ -68,6 +68,23 @@ pub struct Kept {
     pub theme: Theme,
 }
 
+impl Kept {
+    /// Reads it from the three texts that the device kept. They are treated as a stranger's: anything unknown counts as
+    /// nothing, and a stop that the dial was left at has been agreed to.
+    #[must_use]
+    pub fn read([dial, agreed, theme]: [&str; 3]) -> Self {
+        let dial = Dial::from_token(dial).unwrap_or_default();
+        let agreed = Dial::from_token(agreed).unwrap_or_default().max(dial);
+        Self { dial, agreed, theme: Theme::from_token(theme) }
+    }
+
+    /// The texts that the device keeps, in the order in which they are read.
+    #[must_use]
+    pub fn tokens(self) -> [&'static str; 3] {
+        [self.dial.token(), self.agreed.token(), self.theme.token()]
+    }
+}
+
 /// What is brought into view once a choice has changed the page: elements, by their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reveal {

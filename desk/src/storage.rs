@@ -20,9 +20,6 @@ const TEXTS: &str = "texts";
 /// Which form of the database this edition knows. One that changes it counts on; this one then leaves it alone.
 const VERSION: u32 = 1;
 
-/// Parts the name from the words; no name of a file has a line's end.
-const PART: char = '\n';
-
 /// How long it may take to open, in milliseconds. Now and then a browser never answers, and a tab of another edition may
 /// be in the middle of changing it; readers are not to wait for either.
 const PATIENCE: i32 = 4_000;
@@ -130,11 +127,7 @@ async fn all(database: &Database) -> Result<Vec<Kept>, Error> {
     // Both are in the order of the keys. Whatever comes of one, the other is waited for: it calls back.
     let (keys, values) = (store.get_all_keys(None, None)?.into_future(), store.get_all(None, None)?.into_future());
     let (keys, values) = (keys.await, values.await);
-    let read = |(key, value): (JsValue, JsValue)| {
-        let (id, value) = (key.as_string()?, value.as_string()?);
-        let (name, words) = value.split_once(PART)?;
-        Some(Kept { id, name: name.to_owned(), words: words.to_owned() })
-    };
+    let read = |(key, value): (JsValue, JsValue)| Kept::read(&key.as_string()?, &value.as_string()?);
     Ok(keys?.into_iter().zip(values?).filter_map(read).collect())
 }
 
@@ -154,9 +147,8 @@ async fn change(database: &Database, gone: &[String], new: &[Kept]) -> Result<()
 }
 
 fn ask(store: &ObjectStore, gone: &[String], new: &[Kept]) -> Result<(), Error> {
-    for Kept { id, name, words } in new {
-        let name = name.replace(PART, " ");
-        store.put(&format!("{name}{PART}{words}").into(), Some(&id.into()))?;
+    for kept in new {
+        store.put(&kept.write().into(), Some(&JsValue::from(&kept.id)))?;
     }
     for id in gone {
         store.delete(JsValue::from(id))?;

@@ -21,7 +21,7 @@ impl Text {
     /// Normalises what a file holds.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        let raw = raw.strip_prefix('\u{feff}').unwrap_or(raw).replace("\r\n", "\n").replace('\r', "\n");
+        let raw = raw.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<String> = nfc(&raw).split('\n').map(|line| line.trim_end().into()).collect();
         let paragraphs = lines
             .iter()
@@ -107,7 +107,10 @@ impl Paragraph {
 #[must_use]
 pub fn folded(words: &str) -> String {
     // Quotes are folded first as well: NFKC takes some of them apart into a space and an accent.
-    nfkc(&words.chars().map(fold).collect::<String>()).chars().flat_map(char::to_lowercase).map(fold).collect()
+    let folded: String =
+        nfkc(&words.chars().map(fold).collect::<String>()).chars().flat_map(char::to_lowercase).map(fold).collect();
+    // A small letter may be one with the mark after it where the capital is not, such as J and a caron.
+    if folded.is_ascii() { folded } else { nfkc(&folded) }
 }
 
 /// Adds what a code point folds to, whatever stands beside it. False, and what was added is of no use, where that

@@ -52,6 +52,24 @@ pub struct Kept {
     pub words: String,
 }
 
+/// Parts the name from the words where a text is kept; no name of a file has a line's end.
+const PART: char = '\n';
+
+impl Kept {
+    /// Reads what is kept under an id; nothing where it is no text with a name.
+    #[must_use]
+    pub fn read(id: &str, value: &str) -> Option<Self> {
+        let (name, words) = value.split_once(PART)?;
+        Some(Self { id: id.to_owned(), name: name.to_owned(), words: words.to_owned() })
+    }
+
+    /// What is kept under its id.
+    #[must_use]
+    pub fn write(&self) -> String {
+        format!("{}{PART}{}", self.name.replace(PART, " "), self.words)
+    }
+}
+
 /// What is still to be done so that what is kept is what is on the shelf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Owed {

@@ -1,0 +1,7 @@
+//! Tries the property of `query` on whatever the fuzzer makes up.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| liner_notes_properties::query::holds(bytes));
