@@ -26,6 +26,7 @@ mod display;
 mod driver;
 mod engine;
 mod exceptions;
+pub mod figures;
 #[cfg(feature = "drive")]
 mod home;
 #[cfg(feature = "drive")]

@@ -31,6 +31,7 @@ mod dial;
 mod engines;
 mod every_page;
 mod faults;
+mod hostile;
 mod keys;
 mod links;
 mod offline;

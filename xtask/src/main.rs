@@ -10,6 +10,7 @@ mod bench;
 mod carried;
 mod data;
 mod dist;
+mod fuzz;
 mod heads;
 mod licences;
 mod locate;
@@ -58,6 +59,11 @@ cargo xtask bench [--only FAMILY] [--repetitions N]
     each 15 times unless told otherwise, into target/bench. Fails when a figure is not as promised.
     The families are weight, paint, shift, hydration, clicks, offline, one-file and lighthouse.
 
+cargo xtask fuzz [TARGET] [--runs N]
+    Tries what must hold of everything that reads input from outside on what a fuzzer makes up, a
+    million times each unless told otherwise, and takes down in docs/fuzz.toml how often. Wants a
+    nightly compiler.
+
 cargo xtask add-review FILE [--id ID] [--label LABEL] [--collection DIR]
     Starts a review's file in the collection, from the file with the review's text: its number,
     its id (made of the file's name unless given), the text's measures. The text is not copied.
@@ -83,7 +89,8 @@ cargo xtask shots [--out DIR] [--view NAME]
 ";
 
 /// The names of the commands, for the nearest one to a name that is none of them.
-const COMMANDS: [&str; 9] = ["serve", "dist", "test", "bench", "add-review", "audit", "data", "locate", "shots"];
+const COMMANDS: [&str; 10] =
+    ["serve", "dist", "test", "bench", "fuzz", "add-review", "audit", "data", "locate", "shots"];
 
 fn main() -> ExitCode {
     match command() {
@@ -113,6 +120,7 @@ fn command() -> Result<ExitCode> {
         "assemble" => assemble::run(&workspace, &assemble::Build::read(&workspace, arguments)?)?,
         "test" => return test::run(&workspace, &test::Options::read(arguments)?),
         "bench" => bench::run(&workspace, &bench::Options::read(arguments)?)?,
+        "fuzz" => fuzz::run(&workspace, &fuzz::Options::read(arguments)?)?,
         "add-review" => add_review::run(&add_review::Options::read(&workspace, arguments)?)?,
         "audit" => return audit::run(&audit::Options::read(&workspace, arguments)?),
         "data" => data::run(&data::Options::read(&workspace, arguments)?)?,

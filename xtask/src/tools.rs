@@ -38,6 +38,10 @@ pub(crate) enum Need {
     Clippy,
     /// Rust's standard library for the browser.
     WasmTarget,
+    /// A nightly compiler, which the fuzzer wants.
+    Nightly,
+    /// The fuzzer.
+    CargoFuzz,
     /// The bundler, Trunk.
     Trunk,
     /// The program that joins the compiled app to JavaScript, and the one that runs its tests.
@@ -76,6 +80,8 @@ impl Tools {
                 Need::Rustfmt => rustup::component("rustfmt", "fmt").map(|()| None),
                 Need::Clippy => rustup::component("clippy", "clippy").map(|()| None),
                 Need::WasmTarget => rustup::wasm_target().map(|()| None),
+                Need::Nightly => rustup::nightly().map(|()| None),
+                Need::CargoFuzz => Installable::cargo_fuzz().provide(),
                 Need::Trunk => Installable::trunk().provide(),
                 Need::WasmBindgen => lockfile::version(workspace, "wasm-bindgen")
                     .and_then(|version| Installable::wasm_bindgen(version).provide()),

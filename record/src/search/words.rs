@@ -41,7 +41,11 @@ pub fn words(text: &str) -> Vec<Word> {
             close(&mut words, &mut joined);
             joined = Some((start, words.len()));
         }
-        words.push(Word { folded: folded(&text[start..end]), at: start..end, is_joined: false });
+        let folded = folded(&text[start..end]);
+        // Marks over no letter are nothing to look for, and would fit everything.
+        if !folded.is_empty() {
+            words.push(Word { folded, at: start..end, is_joined: false });
+        }
     }
     close(&mut words, &mut joined);
     words
@@ -155,6 +159,12 @@ mod tests {
     fn signs_part_words_and_are_none() {
         assert_eq!(folds("Soundtrack #1: “one” (two)… 3/4 😀"), ["soundtrack", "1", "one", "two", "3", "4"]);
         assert_eq!(folds("  \u{3000}·—"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn marks_over_no_letter_are_no_word() {
+        assert_eq!(folds("( \u{361}° \u{35c}ʖ \u{361}°)"), ["ʖ"]);
+        assert_eq!(folds("\u{301}-lamp \u{301}"), ["lamp"]);
     }
 
     #[test]

@@ -14,6 +14,9 @@ const TRUNK: &str = "0.21.14";
 /// The release of Firefox's driver; it drives any Firefox of these years.
 const GECKODRIVER: &str = "0.37.1";
 
+/// The release of cargo-fuzz that the fuzz targets are run with.
+const CARGO_FUZZ: &str = "0.13.2";
+
 /// A package with the programs that it installs.
 pub(super) struct Installable {
     package: &'static str,
@@ -61,6 +64,18 @@ impl Installable {
             accepted: "0.37.".to_owned(),
             locked: true,
             minutes: 2,
+        }
+    }
+
+    /// The program that compiles and runs the fuzz targets. Any of the same series will do.
+    pub(super) fn cargo_fuzz() -> Self {
+        Self {
+            package: "cargo-fuzz",
+            version: CARGO_FUZZ.to_owned(),
+            programs: &["cargo-fuzz"],
+            accepted: "0.13.".to_owned(),
+            locked: true,
+            minutes: 1,
         }
     }
 

@@ -30,6 +30,19 @@ pub(super) fn wasm_target() -> Result<()> {
     )
 }
 
+/// Makes sure that there is a nightly compiler. It is a toolchain of its own: what the project is compiled with stays as
+/// it is.
+pub(super) fn nightly() -> Result<()> {
+    if program::version(Command::new("rustup").args(["run", "nightly", "cargo"])).is_some() {
+        return Ok(());
+    }
+    println!("A nightly Rust is missing; rustup fetches it (some 200 MB).");
+    program::run(
+        Command::new("rustup").args(["toolchain", "install", "nightly", "--profile", "minimal"]),
+        "If rustup is missing, install Rust with it; if nothing could be fetched, check the network.",
+    )
+}
+
 /// Makes sure that the component behind `cargo <subcommand>` is there.
 pub(super) fn component(name: &str, subcommand: &str) -> Result<()> {
     if program::version(Command::new("cargo").arg(subcommand)).is_some() {

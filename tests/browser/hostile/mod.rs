@@ -1,0 +1,212 @@
+//! Strings that break programs, as readers and those who write to them may bring them in: typed, in addresses, as texts and
+//! names of files, pasted, and in what the browser keeps. None becomes more than a text, none stops the app, and nothing
+//! that was kept is lost.
+//!
+//! `page.js` watches a page from within and hands it thousands of strings in one go; [`Watched`] is someone in front of
+//! such a page.
+
+mod watched;
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use liner_notes_browser::figures;
+use liner_notes_hostile::Hostile;
+use liner_notes_record::Dial;
+use serde_json::{Value, json};
+
+use crate::collection::Collection;
+use crate::patience::becomes;
+use crate::reader::Reader;
+use crate::texts::{KEPT, drop_texts};
+
+use watched::Watched;
+
+/// How many strings are put into one address: together not longer than hosts and browsers let addresses be.
+const IN_ADDRESS: usize = 100;
+
+/// A collection with the text of a review.
+fn two() -> Result<(Collection, Vec<(String, PathBuf)>)> {
+    let collection = Collection::invented("two")?;
+    let texts = collection.texts()?;
+    ensure!(texts.len() == 2, "two reviews have {} texts", texts.len());
+    Ok((collection, texts))
+}
+
+/// Someone who has attached a text and turned the dial to the middle.
+async fn with_something_to_lose() -> Result<(Reader, String)> {
+    let (collection, texts) = two()?;
+    let reader = Reader::of(&collection).await?;
+    let path = format!("reviews/{}", texts[0].0);
+    reader.open(&path).await?.sees(".attaching").await?;
+    drop_texts(&reader, &texts[..1]).await?;
+    reader.sees(".review-text").await?.turn_dial(Dial::Middle).await?;
+    becomes(1, async || reader.wait_for(KEPT).await).await?;
+    Ok((reader, path))
+}
+
+/// What they had is there when they come back.
+async fn nothing_is_lost(reader: &Reader, path: &str) -> Result<()> {
+    reader.open(path).await?.sees(".review-text").await?.has_dial_at(Dial::Middle).await?;
+    becomes(1, async || reader.wait_for(KEPT).await).await.context("texts in the database")?;
+    reader.is_answered().await?;
+    Ok(())
+}
+
+/// Strings as many as fit into one address.
+fn packed(strings: &[String]) -> Vec<Value> {
+    strings.chunks(IN_ADDRESS).map(|some| json!(some)).collect()
+}
+
+fn single(strings: &[String]) -> Vec<Value> {
+    strings.iter().map(|string| json!(string)).collect()
+}
+
+#[tokio::test]
+async fn whatever_is_typed_into_the_search_is_looked_up_and_nothing_else() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (reader, path) = with_something_to_lose().await?;
+    reader.open("search").await?.has_focus_on(".search-field").await?;
+    let watched = Watched::new(&reader);
+    watched.each("type", &single(&strings)).await?;
+    watched.tells("typed", strings.len()).await?;
+    nothing_is_lost(&reader, &path).await
+}
+
+#[tokio::test]
+async fn whatever_stands_in_a_path_or_a_query_leads_to_a_page_of_the_app() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (reader, path) = with_something_to_lose().await?;
+    reader.open("about").await?;
+    let watched = Watched::new(&reader);
+    watched.each("go", &single(&strings)).await?;
+    watched.each("be", &packed(&strings)).await?;
+    watched.tells("address", 2 * strings.len()).await?;
+    nothing_is_lost(&reader, &path).await
+}
+
+#[tokio::test]
+async fn whatever_stands_after_the_hash_of_the_one_file_leads_to_a_page_of_the_app() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let reader = watched::in_front_of_the_one_file(&Collection::invented("two")?).await?;
+    reader.open("").await?.turn_dial(Dial::Middle).await?.open("about").await?;
+    let watched = Watched::new(&reader);
+    watched.each("goInFile", &single(&strings)).await?;
+    watched.each("beInFile", &packed(&strings)).await?;
+    watched.tells("fragment", 2 * strings.len()).await?;
+    reader.open("").await?.has_dial_at(Dial::Middle).await?.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn whatever_is_attached_under_whatever_name_or_pasted_is_taken_for_a_text_or_refused() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (reader, path) = with_something_to_lose().await?;
+    let watched = Watched::new(&reader);
+    watched.each("drop", &packed(&strings)).await?;
+    // One after the other takes long, and is the same as many in one after the first few.
+    let pasted: Vec<Value> = strings.chunks(40).map(|some| json!(some.join("\n"))).collect();
+    watched.each("paste", &pasted).await?;
+    watched.tells("attached", strings.len()).await?;
+    nothing_is_lost(&reader, &path).await
+}
+
+/// Puts texts under keys into the database of ours, each with what an array of three says: the key, the name, the words.
+const PUT: &str = "
+    const [entries, done] = arguments;
+    indexedDB.databases().then((all) => {
+        const { name } = all.find((one) => one.name.startsWith('liner-notes'));
+        const open = indexedDB.open(name);
+        open.onsuccess = () => {
+            const put = open.result.transaction('texts', 'readwrite');
+            for (const entry of entries) {
+                put.objectStore('texts').put(entry, entry);
+                put.objectStore('texts').put(`${entry}\\n${entry}`, `named ${entry}`);
+            }
+            put.oncomplete = () => (open.result.close(), done(entries.length));
+        };
+    });";
+
+/// How many of the strings are put into the database: each stands on the page that lists what is kept.
+const IN_DATABASE: usize = 400;
+
+#[tokio::test]
+async fn whatever_stands_in_the_database_is_passed_over_or_listed_and_the_text_stays() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (reader, path) = with_something_to_lose().await?;
+    let step = strings.len().div_ceil(IN_DATABASE);
+    let some: Vec<&String> = strings.iter().step_by(step).collect();
+    let put = reader.page().execute_async(PUT, vec![json!(some)]).await?;
+    assert_eq!(put.json().as_u64(), Some(some.len() as u64));
+    let kept: usize = reader.wait_for(KEPT).await?;
+    reader.reload().await?.sees(".review-text").await?.has_dial_at(Dial::Middle).await?;
+    let watched = Watched::new(&reader);
+    watched.each("go", &single(&[path.replace("reviews/", "")])).await?;
+    watched.tells("database", some.len()).await?;
+    assert_eq!(reader.wait_for::<usize>(KEPT).await?, kept, "texts in the database");
+    reader.is_answered().await?;
+    Ok(())
+}
+
+/// How many are put where the browser keeps the reader's choices: the page must be opened anew for each.
+const IN_STORAGE: usize = 24;
+
+#[tokio::test]
+async fn whatever_stands_where_choices_are_kept_counts_as_none() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (reader, path) = with_something_to_lose().await?;
+    let step = strings.len().div_ceil(IN_STORAGE);
+    let set = "const [dial, agreed, theme] = arguments[0]; localStorage.setItem('liner-notes.dial', dial); \
+               localStorage.setItem('liner-notes.agreed', agreed); localStorage.setItem('liner-notes.theme', theme); \
+               return true";
+    let some: Vec<&String> = strings.iter().step_by(step).collect();
+    for three in some.chunks(3).filter(|three| three.len() == 3) {
+        reader.ask_with::<bool>(set, vec![json!(three)]).await?;
+        reader.reload().await?.has_dial_at(Dial::None).await?;
+        let watched = Watched::new(&reader);
+        watched.is_unharmed().await.with_context(|| format!("with {three:?} kept"))?;
+        let strange = "html[data-theme], main script, main iframe, main img, main [onerror]";
+        ensure!(reader.count(strange).await? == 0, "{three:?} put something on the page");
+    }
+    figures::tell("hostile.storage.inputs", some.len())?;
+    reader.turn_dial(Dial::Middle).await?;
+    nothing_is_lost(&reader, &path).await
+}
+
+#[tokio::test]
+async fn the_canary_sees_scripts_that_run_and_markup_that_is_none_of_ours() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (collection, _) = two()?;
+    let reader = Reader::of(&collection).await?;
+    reader.page().goto("about:blank").await?;
+    let watched = Watched::new(&reader);
+    // Those that call it, and as whoever let them would put them on a page.
+    let calling: Vec<&String> =
+        strings.iter().filter(|string| string.contains("canary()") && string.contains('<')).collect();
+    ensure!(calling.len() >= 15, "{} call the canary", calling.len());
+    for string in calling {
+        watched.by_mistake(string).await?;
+    }
+    let seen = watched.waits_for_a_run().await?;
+    ensure!(seen.runs.iter().any(|run| run.starts_with("canary")), "{seen:?}");
+    for strange in ["<script", "<iframe", "<img", "onerror on", "onload on", "href=javascript:", "<base", "<object"] {
+        ensure!(seen.strange.iter().any(|one| one.contains(strange)), "no {strange} among {:?}", seen.strange);
+    }
+    ensure!(watched.is_unharmed().await.is_err());
+    Ok(())
+}
+
+/// The text of a file stays with whoever attached it, and so does its name.
+#[tokio::test]
+async fn a_text_under_a_hostile_name_is_read_and_kept_under_it() -> Result<()> {
+    let (collection, texts) = two()?;
+    let reader = Reader::of(&collection).await?;
+    reader.open(&format!("reviews/{}", texts[0].0)).await?.sees(".attaching").await?;
+    let name = "<img src=x onerror=canary()>\u{202e}.txt";
+    crate::texts::drop(&reader, &[(name, &fs::read(&texts[0].1)?)]).await?;
+    reader.sees(".review-text").await?.reload().await?.sees(".review-text").await?;
+    let listed: String = reader.ask("return document.querySelector('.attached').textContent").await?;
+    ensure!(listed.contains(name), "{listed}");
+    Watched::new(&reader).is_unharmed().await
+}

@@ -1,0 +1,168 @@
+// What the tests of hostile input do inside the page: they watch it, hand it one string after the other, and wait each
+// time until the app has answered. A page that was opened anew is watched anew.
+const hostile = (window.hostile ??= (() => {
+  const seen = { runs: [], strange: [], errors: [], slow: [] };
+  // How long an answer may take, in milliseconds; how often one is asked for that takes longer, since a moment may belong to
+  // whatever else is at work; how long is waited for one at all.
+  const LIMIT = 1000;
+  const TRIES = 3;
+  const PATIENCE = 20000;
+
+  // ---- Watching
+
+  const name = (node) => (node.outerHTML ?? String(node)).slice(0, 200);
+  for (const canary of ["canary", "alert", "confirm", "prompt", "print"]) {
+    window[canary] = (...words) => void seen.runs.push(`${canary}(${words})`);
+  }
+  addEventListener("error", (event) => seen.errors.push(String(event.message ?? event.type)));
+  addEventListener("unhandledrejection", ({ reason }) => seen.errors.push(String(reason)));
+  addEventListener("securitypolicyviolation", (event) => seen.strange.push(`${event.violatedDirective} ${event.blockedURI}`));
+  const say = console.error;
+  console.error = (...words) => (seen.errors.push(words.join(" ")), say(...words));
+
+  const own = (address) => {
+    const url = new URL(address, document.baseURI);
+    return url.origin === location.origin && (url.protocol !== "file:" || url.href.startsWith(location.href.split("#")[0]));
+  };
+  // Files that the one file carries are named as if they lay beside it.
+  const isCarried = (address) => location.protocol === "file:" && !/^[^/?#]*:/.test(address);
+  const isHarmless = (address) => own(address) || isCarried(address) || /^(https?|mailto|blob):/i.test(address);
+  const MARKUP = "iframe, frame, object, embed, applet, base, meta, img, audio, video, source, style, form, template, marquee";
+  const look = (element) => {
+    const isApps = document.head.contains(element) && element.matches("meta, style, base");
+    if (element.matches(MARKUP) && !isApps) seen.strange.push(name(element));
+    if (element.localName === "script" && !(element.src && own(element.src))) seen.strange.push(name(element));
+    for (const { name: attribute, value } of element.attributes) lookAt(element, attribute, value);
+  };
+  const lookAt = (element, attribute, value) => {
+    if (/^on|^srcdoc$/i.test(attribute)) seen.strange.push(`${attribute} on ${name(element)}`);
+    const isAddress = /^(xlink:)?href$|^src$|^action$|^formaction$/i.test(attribute);
+    if (isAddress && value !== null && !isHarmless(value)) seen.strange.push(`${attribute}=${value} on ${name(element)}`);
+  };
+  const take = (records) => {
+    for (const { target, addedNodes, attributeName } of records) {
+      if (attributeName) lookAt(target, attributeName, target.getAttribute(attributeName));
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        look(node);
+        node.querySelectorAll("*").forEach(look);
+      }
+    }
+  };
+  const watcher = new MutationObserver(take);
+  watcher.observe(document, { subtree: true, childList: true, attributes: true });
+  // What stands there already was drawn by nobody's input, but its links count.
+  for (const link of document.querySelectorAll("[href]")) lookAt(link, "href", link.getAttribute("href"));
+
+  // ---- Waiting
+
+  const { port1, port2 } = new MessageChannel();
+  const turn = () => new Promise((done) => ((port1.onmessage = done), port2.postMessage(0)));
+  const rest = () => new Promise((done) => setTimeout(done, 1));
+  // Timers get their turn as well, or a busy engine never comes to what the app waits for.
+  const until = async (what, holds) => {
+    const start = performance.now();
+    for (let looks = 0; !holds(); looks += 1) {
+      if (performance.now() - start > PATIENCE) throw new Error(`no answer: ${what}`);
+      await (looks < 8 ? turn() : rest());
+    }
+  };
+  // Does something with every string; each way to do it gives what is to hold once the app has answered.
+  const each = async (strings, act) => {
+    for (const string of strings) {
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const start = performance.now();
+        await act(string);
+        const time = performance.now() - start;
+        if (time < LIMIT) break;
+        if (tries === TRIES - 1) seen.slow.push(`${Math.round(time)} ms: ${JSON.stringify(string).slice(0, 200)}`);
+      }
+      await turn();
+      take(watcher.takeRecords());
+    }
+    return strings.length;
+  };
+
+  // ---- The ways in
+
+  const heading = () => document.querySelector("h1")?.textContent ?? "";
+  const ask = () => new URL((linerNotes.heard() ?? "").split("\u001f")[0].replace(/^\S* /, ""), location.href);
+  const isLost = () => document.querySelector(".sheet-status")?.textContent === "This could not be loaded.";
+
+  // Follows a link as a person does who presses it. What the app leaves to the browser is not followed.
+  const follow = (href) => {
+    const link = document.createElement("a");
+    link.setAttribute("href", href);
+    document.querySelector("main").append(link);
+    watcher.takeRecords();
+    link.click();
+    link.remove();
+    watcher.takeRecords();
+  };
+  addEventListener("click", (event) => event.target.closest?.("a") && event.preventDefault());
+
+  const type = async (string) => {
+    const field = document.querySelector("#search-field");
+    field.value = string;
+    const typed = field.value;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await until(`to ${string}`, () => linerNotes.heard() && (ask().searchParams.get("q") ?? "") === typed);
+    await turn();
+    if (field.value !== typed || isLost()) throw new Error(`what was typed is lost: ${string}`);
+  };
+  // Goes to a page that has the string in its path, and on to another; both say that they are there by their headings.
+  const go = (base) => async (string) => {
+    for (const path of ["", "cast/", "reviews/"]) {
+      const before = heading();
+      follow(base + path + encodeURIComponent(string));
+      // Of some strings there is a page, and it may be the one before.
+      await until(`${path} of ${string}`, () => heading() !== before || heading() !== "");
+      await turn();
+    }
+  };
+  // Is where an address leads that was typed in or gone back to; ends with the key that the page has to say something about.
+  const be = (base) => async (strings) => {
+    const encoded = strings.map(encodeURIComponent);
+    const [some, more] = [encoded.slice(0, 40), encoded.slice(40)];
+    const keys = more.map((string) => `${string}=1`).join("&");
+    const [last] = encoded;
+    for (const [place, end] of [
+      [`compare?reviews=${some.join()}&text=${last}&topic=${last}&status=${last}&group=${last}&${keys}`, "compare"],
+      [`timeline?order=${last}&view=${last}&moment=${last}&${keys}`, "timeline"],
+      [`beside?reviews=${some.join()}&topic=${last}&${keys}`, "beside"],
+      [`take?of=${last}&reviews=${some.join()}&${keys}`, "take"],
+      [`search?q=${some.join("+")}&all=${last}&${keys}`, "search"],
+    ]) {
+      history.pushState(null, "", `${base}${place}&the-end-of-${end}=1`);
+      dispatchEvent(new PopStateEvent("popstate"));
+      const said = () => document.querySelector(".notice")?.textContent ?? "";
+      await until(end, () => said().includes(`the-end-of-${end}`));
+      await until(`the sheet of ${end}`, () => document.querySelector(".sheet-status")?.textContent !== "One moment…");
+      if (isLost()) throw new Error(`the sheet of ${end} is lost: ${strings}`);
+    }
+  };
+
+  const outcomes = () => document.querySelectorAll(".attaching-outcome");
+  const isDone = () => document.querySelector(".attaching-progress")?.textContent === "";
+  const attach = async (event, count) => {
+    document.body.dispatchEvent(event);
+    await until("what came of it", () => isDone() && outcomes().length === count);
+  };
+  const drop = async (strings) => {
+    const dataTransfer = new DataTransfer();
+    // A name of a file has no nought and no slash in it; the browser has nothing against either.
+    for (const string of strings) dataTransfer.items.add(new File([string], string));
+    await attach(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }), strings.length);
+  };
+  const paste = async (string) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", string);
+    await attach(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }), 1);
+  };
+
+  const ways = { type, go: go("/"), goInFile: go("#/"), be: be("/"), beInFile: be("#/"), drop, paste };
+  return {
+    each: (way, strings) => each(strings, ways[way]),
+    seen: () => (take(watcher.takeRecords()), seen),
+  };
+})());
