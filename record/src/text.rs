@@ -113,17 +113,19 @@ pub fn folded(words: &str) -> String {
     if folded.is_ascii() { folded } else { nfkc(&folded) }
 }
 
-/// Adds what a code point folds to, whatever stands beside it. False, and what was added is of no use, where that
-/// depends on its neighbours: marks that combine, parts of Hangul syllables.
-pub(crate) fn fold_alone(c: char, folded: &mut String) -> bool {
+/// Whether a code point folds to the same whatever stands before it: it is no mark that combines, and no later part of a
+/// Hangul syllable.
+pub(crate) fn begins(c: char) -> bool {
     let c = fold(c);
-    if c.is_ascii() {
-        folded.push(c.to_ascii_lowercase());
-        return true;
+    c.is_ascii() || nfkc(c.encode_utf8(&mut [0; 4])).chars().next().is_some_and(is_alone)
+}
+
+/// Adds what a code point with those on it folds to; what comes next is one that [`begins`].
+pub(crate) fn fold_begun(chars: &[char], to: &mut String) {
+    match chars {
+        [c] if fold(*c).is_ascii() => to.push(fold(*c).to_ascii_lowercase()),
+        chars => to.push_str(&folded(&chars.iter().collect::<String>())),
     }
-    let parts = nfkc(c.encode_utf8(&mut [0; 4]));
-    folded.extend(parts.chars().flat_map(char::to_lowercase).map(fold));
-    parts.chars().all(is_alone)
 }
 
 fn fold(c: char) -> char {

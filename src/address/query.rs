@@ -4,17 +4,21 @@ use std::fmt;
 
 use super::percent::{decode, encode};
 
+/// How many choices, and how many values of one, are read. Links that people follow have a handful; an address may hold
+/// hundreds of thousands, and to hold each against the others would keep the page busy for minutes.
+const MOST: usize = 100;
+
 /// Keys and values, each key once, in the order in which they were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query(Vec<(String, String)>);
 
 impl Query {
     /// Reads `a=1&b=2`. Of a key that is given twice the last counts; nothing is refused here, because only the page
-    /// knows its keys.
+    /// knows its keys. What comes after so many that no page wrote it is left out.
     #[must_use]
     pub fn parse(query: &str) -> Self {
         let mut read = Self::default();
-        for pair in query.split('&') {
+        for pair in query.split('&').take(MOST) {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             read.set(&decode(key), &decode(value));
         }
@@ -27,9 +31,9 @@ impl Query {
         self.0.iter().find(|(own, _)| own == key).map(|(_, value)| value.as_str())
     }
 
-    /// The values of a key, parted by commas, empty ones left out.
+    /// The values of a key, parted by commas, empty ones left out, and what comes after so many that no page wrote it.
     pub fn list(&self, key: &str) -> impl Iterator<Item = &str> {
-        self.get(key).unwrap_or_default().split(',').map(str::trim).filter(|value| !value.is_empty())
+        self.get(key).unwrap_or_default().split(',').map(str::trim).filter(|value| !value.is_empty()).take(MOST)
     }
 
     /// Sets a key; an empty value takes it out.
@@ -67,5 +71,18 @@ impl fmt::Display for Query {
             encode(value, &mut text);
         }
         f.write_str(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_more_choices_than_any_page_has_the_first_are_read() {
+        let query: String = (0..200_000).map(|n| format!("k{n}={n}&")).collect();
+        let read = Query::parse(&format!("status={}&{query}", "agree,".repeat(200_000)));
+        assert_eq!((read.keys().count(), read.list("status").count()), (MOST, MOST));
+        assert_eq!(read.get("k7"), Some("7"));
     }
 }

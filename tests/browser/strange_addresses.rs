@@ -1,13 +1,10 @@
 //! Addresses that nobody would write on purpose: unknown names, garbage, attacks.
 
-use std::env;
-use std::fs;
-use std::path::PathBuf;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
+use liner_notes_hostile::Hostile;
 use liner_notes_record::Dial;
 
-use crate::collection::{Collection, root};
+use crate::collection::Collection;
 use crate::compare::{columns, rows};
 use crate::patience::becomes;
 use crate::reader::Reader;
@@ -134,52 +131,10 @@ async fn queries_that_are_no_queries_do_no_harm() -> Result<()> {
     Ok(())
 }
 
-/// The folder of strings that break programs, where somebody has put it: `LINER_NOTES_CORPORA`, or `shared/corpora`
-/// beside the project.
-fn corpora() -> Option<PathBuf> {
-    let named = env::var_os("LINER_NOTES_CORPORA").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| root().join("../shared/corpora"));
-    folder.is_dir().then_some(folder)
-}
-
-/// A few such strings that are always at hand, and those of the corpora.
+/// One in seven of the strings that break programs: each is put into an address that is typed in, and all of them go
+/// through addresses of a page that stands (`hostile`).
 fn strange_words() -> Result<Vec<String>> {
-    let mut words: Vec<String> = [
-        "\u{0}",
-        "\u{202e}abc",
-        "\u{feff}",
-        "\u{1f469}\u{200d}\u{1f469}",
-        "Ω≈ç√∫˜µ≤≥÷",
-        "\"><script>alert(1)</script>",
-        "javascript:alert(1)",
-        "%s%s%n",
-        "../../../etc/passwd",
-        "{{7*7}}",
-        "‘’“”",
-        "İıßŒ",
-        "null",
-        "undefined",
-        "NaN",
-        "-1",
-        "1e999",
-        "constructor",
-        "__proto__",
-        "a,b,,c",
-        " ",
-        "\n",
-        "\t",
-    ]
-    .map(str::to_owned)
-    .into();
-    if let Some(folder) = corpora() {
-        let naughty = fs::read_to_string(folder.join("blns.json")).context("the list of naughty strings")?;
-        words.extend(serde_json::from_str::<Vec<String>>(&naughty)?);
-        let attacks = fs::read(folder.join("xss-payload-list.txt")).context("the list of attacks")?;
-        // One in seven: they are thousands, and much alike.
-        words.extend(String::from_utf8_lossy(&attacks).lines().step_by(7).map(str::to_owned));
-    }
-    words.retain(|word| !word.is_empty());
-    Ok(words)
+    Ok(Hostile::gather()?.strings.into_iter().step_by(7).collect())
 }
 
 #[tokio::test]

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 
 use liner_notes::reader::Kept as Choices;
 use liner_notes::sheets::shelf::{Kept, Shelf};
-use liner_notes_record::Record;
+use liner_notes_record::{Dial, Record};
 
 use crate::{as_text, samples};
 
-static TWO: LazyLock<Record> = LazyLock::new(|| samples::invented("two"));
+static TOLD: LazyLock<Record> = LazyLock::new(|| samples::told(Dial::All));
 
 /// Parts the entries, and an entry's key from its value; none of the two stands in what is typed.
 const PARTS: [char; 2] = ['\u{1e}', '\u{1f}'];
@@ -30,7 +30,7 @@ pub fn holds(bytes: &[u8]) {
         assert_eq!(Kept::read(&text.id, &text.write()).as_ref(), Some(text), "a text reads back");
     }
     let mut shelf = Shelf::default();
-    shelf.lay_out(&TWO, texts.clone());
+    shelf.lay_out(&TOLD, texts.clone());
     let laid_out = |shelf: &Shelf| {
         let kept = shelf.attached().iter().map(|one| (one.id.clone(), one.name.clone(), one.words.clone()));
         kept.collect::<Vec<_>>()
@@ -38,7 +38,7 @@ pub fn holds(bytes: &[u8]) {
     let expected: Vec<_> = texts.iter().map(|one| (one.id.clone(), one.name.clone(), one.words.clone())).collect();
     assert_eq!(laid_out(&shelf), expected, "every text that is kept is laid out as it is");
     assert!(shelf.owed().is_empty(), "laying out changes nothing of what is kept");
-    shelf.lay_out(&TWO, texts.clone());
+    shelf.lay_out(&TOLD, texts.clone());
     assert_eq!(laid_out(&shelf), expected, "laying out twice is laying out once");
     let mut removed = shelf.remove(None).len();
     assert_eq!(shelf.owed().removed.len(), removed, "what is removed is let go of");
@@ -47,7 +47,7 @@ pub fn holds(bytes: &[u8]) {
     // Whatever was attached, under whatever name, reads back as it was kept.
     if let Some(Kept { name, words, .. }) = texts.first() {
         let mut shelf = Shelf::default();
-        shelf.attach(&TWO, name, words);
+        shelf.attach(&TOLD, name, words);
         let owed = shelf.owed();
         assert_eq!(owed.new.len(), shelf.attached().len());
         for one in &owed.new {

@@ -10,11 +10,7 @@ use liner_notes_record::{Dial, Record, Shown};
 
 use crate::{as_text, samples};
 
-static TWO: LazyLock<Record> = LazyLock::new(|| samples::invented("two"));
-
-/// The texts of `two`, one of which the bytes may change.
-static TEXTS: LazyLock<Vec<String>> =
-    LazyLock::new(|| samples::texts("two").into_iter().map(|(_, words)| words).collect());
+static TOLD: LazyLock<Record> = LazyLock::new(|| samples::told(Dial::All));
 
 /// Holds a text to it: the bytes as they are, and as something that was put into a text that is known.
 pub fn holds(bytes: &[u8]) {
@@ -22,10 +18,8 @@ pub fn holds(bytes: &[u8]) {
     normalises(&words);
     is_known(&Text::new(&words));
     // The first two bytes say where the others are put; what is no beginning of a character goes back to one.
-    let (Some((place, put)), texts) = (bytes.split_first_chunk::<2>(), &*TEXTS) else { return };
-    let place = usize::from(u16::from_le_bytes(*place));
-    let whole = &texts[place % texts.len()];
-    let at = whole.floor_char_boundary(place / texts.len() % (whole.len() + 1));
+    let (Some((place, put)), whole) = (bytes.split_first_chunk::<2>(), samples::TEXT) else { return };
+    let at = whole.floor_char_boundary(usize::from(u16::from_le_bytes(*place)) % (whole.len() + 1));
     is_known(&Text::new(&[&whole[..at], &as_text(put), &whole[at..]].concat()));
 }
 
@@ -43,8 +37,8 @@ fn normalises(words: &str) {
 
 /// What is known of a text is in it.
 fn is_known(text: &Text) {
-    let Some(known) = recognise(&TWO, text) else { return };
-    let whole = Shown::new(&TWO, Dial::All);
+    let Some(known) = recognise(&TOLD, text) else { return };
+    let whole = Shown::new(&TOLD, Dial::All);
     let review = whole.review(&known.review).unwrap();
     assert_eq!(known.is_same, review.sha256 == text.sha256(), "the same text or not");
     assert!(!known.is_same || known.moved + known.lost == 0, "something is astray in the very text");
@@ -57,7 +51,7 @@ fn is_known(text: &Text) {
         }
     }
     for dial in Dial::STOPS {
-        let reading = reading(Shown::new(&TWO, dial), review, text, &known.places);
+        let reading = reading(Shown::new(&TOLD, dial), review, text, &known.places);
         for open in reading.open() {
             assert!(dial.shows(open.level), "paragraph {} is open at {dial:?}", open.paragraph);
             let words: String = open.segments.iter().map(|segment| segment.text.as_str()).collect();

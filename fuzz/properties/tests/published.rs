@@ -82,6 +82,20 @@ fn whatever_the_browser_kept_is_read_as_what_it_can_be() {
 }
 
 #[test]
+fn a_text_with_marks_on_its_letters_is_known_as_soon_as_another() {
+    let (record, texts) = (samples::invented("two"), samples::texts("two"));
+    let words = texts[0].1.replace('\n', " ");
+    let mark = |(n, c): (usize, char)| if n % 3 == 0 { format!("{c}\u{332}") } else { c.to_string() };
+    let marked: String = words.chars().enumerate().map(mark).collect();
+    for text in [format!("{words} x\u{332}"), marked, format!("{words}{}", "\u{332}".repeat(words.len() / 2))] {
+        let mut shelf = Shelf::default();
+        let start = Instant::now();
+        shelf.attach(&record, "marked.txt", &text);
+        assert!(start.elapsed() < LIMIT, "{:?}", start.elapsed());
+    }
+}
+
+#[test]
 fn json_is_accepted_or_refused_as_it_must_be_and_none_is_a_record() {
     let files = &HOSTILE.json;
     let mut counts = [0; 3];

@@ -31,6 +31,17 @@ fn normalising_ignores_marks_line_ends_and_white_space_at_the_end() {
 }
 
 #[test]
+fn normalising_twice_is_normalising_once_whatever_marks_stand_at_the_start() {
+    assert_eq!(Text::new("\u{feff}\u{feff}one\n").sha256(), Text::new("one\n").sha256());
+}
+
+#[test]
+fn a_capital_with_a_mark_folds_to_the_small_letter_that_has_it() {
+    assert_eq!(folded("J\u{30c}"), "\u{1f0}");
+    assert_eq!(folded(&folded("H\u{331} İ")), folded("H\u{331} İ"));
+}
+
+#[test]
 fn a_passage_is_found_in_place() {
     assert_eq!(find(&locate(2, "goes out"), TEXT), Found::InPlace);
 }
