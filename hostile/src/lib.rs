@@ -4,10 +4,10 @@
 //! put it: in the folder that `LINER_NOTES_CORPORA` names, or in `../shared/corpora` beside the project. A folder that is
 //! there and cannot be read as it must be is an error, never a smaller set.
 //!
-//! - [`Hostile`] is all of it; [`strings`] reads the lists, [`json`] the files of JSON.
+//! - [`Hostile`] is all of it; `strings` reads the lists, [`json`] the files of JSON.
 
 pub mod json;
-pub mod strings;
+mod strings;
 
 use std::env;
 use std::path::{Path, PathBuf};

@@ -3,6 +3,7 @@
 //! The fuzzer is libFuzzer, by way of cargo-fuzz, and wants a nightly compiler; nothing else in the project does. It
 //! begins with the seeds in `fuzz/seeds`, which the tests try as well.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -11,7 +12,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
 use lexopt::prelude::*;
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item};
 
 use crate::nearest::nearest;
 use crate::program;
@@ -143,24 +144,29 @@ fn take_down(file: &Path, target: &str, count: Count) -> Result<()> {
     let before = if file.is_file() {
         fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?
     } else {
-        HEAD.to_owned()
+        String::new()
     };
     let after = with(&before, target, count).with_context(|| format!("in {}", file.display()))?;
     fs::write(file, after).with_context(|| format!("writing {}", file.display()))
 }
 
 /// The counts with another one.
-fn with(counts: &str, target: &str, Count { executions, seconds }: Count) -> Result<String> {
-    let mut counts: DocumentMut = counts.parse()?;
-    let number = |number: u64| i64::try_from(number).map(value);
-    let before = counts.get(target).and_then(|table| table.get("executions")?.as_integer());
-    if before.is_none_or(|before| u64::try_from(before).is_ok_and(|before| before <= executions)) {
-        let mut table = Table::new();
-        table.insert("executions", number(executions)?);
-        table.insert("seconds", number(seconds)?);
-        counts.insert(target, Item::Table(table));
+fn with(counts: &str, target: &str, count: Count) -> Result<String> {
+    let mut all = BTreeMap::from([(target.to_owned(), count)]);
+    let before: DocumentMut = counts.parse()?;
+    for (target, table) in before.iter() {
+        let number =
+            |key: &str| table.get(key).and_then(Item::as_integer).and_then(|number| u64::try_from(number).ok());
+        let (executions, seconds) = number("executions").zip(number("seconds")).context("a count is no count")?;
+        match all.get(target) {
+            Some(new) if new.executions >= executions => {}
+            _ => drop(all.insert(target.to_owned(), Count { executions, seconds })),
+        }
     }
-    Ok(counts.to_string())
+    let table = |(target, Count { executions, seconds }): (String, Count)| {
+        format!("\n[{target}]\nexecutions = {executions}\nseconds = {seconds}\n")
+    };
+    Ok(HEAD.to_owned() + &all.into_iter().map(table).collect::<String>())
 }
 
 #[cfg(test)]
@@ -177,7 +183,8 @@ mod tests {
     #[test]
     fn the_largest_count_of_each_is_kept() -> anyhow::Result<()> {
         let count = |executions| Count { executions, seconds: 1 };
-        let first = with(HEAD, "text", count(10))?;
+        let first = with("", "text", count(10))?;
+        assert!(first.starts_with(HEAD), "{first}");
         let more = with(&with(&first, "query", count(5))?, "text", count(20))?;
         assert!(more.contains("[text]\nexecutions = 20\nseconds = 1\n"), "{more}");
         assert!(more.contains("[query]\nexecutions = 5\n"), "{more}");
