@@ -166,7 +166,8 @@ fn with(counts: &str, target: &str, count: Count) -> Result<String> {
     let table = |(target, Count { executions, seconds }): (String, Count)| {
         format!("\n[{target}]\nexecutions = {executions}\nseconds = {seconds}\n")
     };
-    Ok(HEAD.to_owned() + &all.into_iter().map(table).collect::<String>())
+    let tables: String = all.into_iter().map(table).collect();
+    Ok(format!("{HEAD}{tables}"))
 }
 
 #[cfg(test)]
