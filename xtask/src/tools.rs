@@ -4,6 +4,7 @@
 //! project's own folder in the user's cache, never into the project or the system; only browsers
 //! are left to the system's package manager.
 
+mod axe;
 mod cache;
 mod cargo_install;
 mod chromium;
@@ -60,6 +61,8 @@ pub(crate) enum Need {
     Lighthouse,
     /// The search that ours is held against.
     MiniSearch,
+    /// The judge of what keeps people from using a page.
+    Axe,
 }
 
 /// The tools that were found or set up.
@@ -69,6 +72,7 @@ pub(crate) struct Tools {
     chromium: Option<Programs>,
     lighthouse: Option<PathBuf>,
     minisearch: Option<PathBuf>,
+    axe: Option<PathBuf>,
 }
 
 impl Tools {
@@ -99,6 +103,10 @@ impl Tools {
                 }),
                 Need::MiniSearch => minisearch::provide().map(|script| {
                     tools.minisearch = script;
+                    None
+                }),
+                Need::Axe => axe::provide().map(|script| {
+                    tools.axe = Some(script);
                     None
                 }),
             };
@@ -160,6 +168,11 @@ impl Tools {
     /// MiniSearch's script, where [`Need::MiniSearch`] was asked for and could be had.
     pub(crate) fn minisearch(&self) -> Option<&Path> {
         self.minisearch.as_deref()
+    }
+
+    /// axe-core's script, where [`Need::Axe`] was asked for.
+    pub(crate) fn axe(&self) -> Option<&Path> {
+        self.axe.as_deref()
     }
 }
 

@@ -95,21 +95,21 @@ pub(super) const STEPS: [Step; 10] = [
         name: IN_AN_ENGINE,
         title: "the tests of the whole site, in Chromium",
         engine: Some(Engine::Chromium),
-        needs: &[Need::Chromium],
+        needs: &[Need::Chromium, Need::Axe],
         run: |ground| browser(ground, Engine::Chromium),
     },
     Step {
         name: "browser-firefox",
         title: "the tests of the whole site, in Firefox",
         engine: Some(Engine::Firefox),
-        needs: &[Need::Firefox],
+        needs: &[Need::Firefox, Need::Axe],
         run: |ground| browser(ground, Engine::Firefox),
     },
     Step {
         name: "browser-webkit",
         title: "the tests of the whole site, in WebKitGTK",
         engine: Some(Engine::WebKit),
-        needs: &[Need::WebKit],
+        needs: &[Need::WebKit, Need::Axe],
         run: |ground| browser(ground, Engine::WebKit),
     },
     Step {
@@ -236,6 +236,9 @@ fn browser(ground: &Ground, engine: Engine) -> Result<Tally> {
             println!("    {name}");
             test.args(["--skip", name]);
         }
+    }
+    if let Some(axe) = ground.tools.axe() {
+        test.env("LINER_NOTES_AXE", axe);
     }
     count(test.env(CHOICE, engine.token()).env("LINER_NOTES_SITES", sites))
 }
