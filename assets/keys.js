@@ -1,4 +1,5 @@
-// The keys that do something wherever the reader is on a page, and the list of them.
+// What those need who use a page by keys alone, or have it read out: the keys that do something wherever the reader is,
+// and the list of them; a focus that is not lost with what had it; a title that is said when it changes.
 //
 // Keys of one character can be turned off, for those who speak to their device or press keys by accident (WCAG 2.1.4);
 // the device keeps that.
@@ -90,4 +91,58 @@
   addEventListener("click", ({ target }) => {
     if (target.closest?.("[data-keys]")) show();
   });
+}
+
+// A focus that is not lost. What had it may go away, be disabled, or be put in another place, which takes it away as well.
+// It goes to what is next, the nearest in the page's tree first; from a message or a question, to where it was before.
+{
+  const TAKES = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const canTake = (element) => element.matches(":enabled, :not(button, input, select, textarea)") && element.checkVisibility();
+
+  // A few that come after an element or before it.
+  const beside = (element, way) => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    walker.currentNode = element;
+    while (found.length < 3 && walker[way]()) {
+      const { currentNode } = walker;
+      if (currentNode.matches(TAKES) && !element.contains(currentNode) && canTake(currentNode)) found.push(currentNode);
+    }
+    return found;
+  };
+  const distance = (element, other) => {
+    let steps = 0;
+    for (let above = element; above && !above.contains(other); above = above.parentElement) steps += 1;
+    return steps;
+  };
+
+  // What had the focus, and who is to have it after that.
+  let last = [];
+  addEventListener("focusin", ({ target }) => {
+    const near = [...beside(target, "nextNode"), ...beside(target, "previousNode")]
+      .map((element) => [distance(target, element), element])
+      .sort(([one], [other]) => one - other)
+      .map(([, element]) => element);
+    last = target.closest("dialog, [role=status]") ? [target, ...last.slice(0, 9)] : [target, ...near];
+  });
+  // Whoever presses beside everything wants it nowhere.
+  addEventListener("pointerdown", () => (last = []), true);
+
+  new MutationObserver(() => {
+    const here = document.activeElement;
+    if (!last.length || (here && here !== document.body && canTake(here))) return;
+    const next = [...last, document.querySelector("main h1")].find((element) => element?.isConnected && canTake(element));
+    next?.focus();
+  }).observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled", "hidden", "open"] });
+}
+
+// A title that is said: where a page comes without being loaded, nobody else says it.
+{
+  const speaker = document.body.appendChild(document.createElement("p"));
+  speaker.className = "visually-hidden";
+  speaker.setAttribute("role", "status");
+  let said = document.title;
+  new MutationObserver(() => {
+    if (document.title !== said) speaker.textContent = said = document.title;
+  }).observe(document.querySelector("title"), { subtree: true, childList: true, characterData: true });
 }

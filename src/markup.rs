@@ -3,6 +3,7 @@
 //! Elements are data in this app and not code: the code that Yew's own macro writes for them was half of what people
 //! loaded. A template is a text; `markup/src/template.rs` says how it reads. It is taken apart when it is first filled.
 
+use std::mem;
 use std::rc::Rc;
 use std::slice;
 use std::sync::OnceLock;
@@ -175,7 +176,7 @@ impl Filling {
                     Some(Hole::Listener(listener)) => listeners.push(Some(listener)),
                     Some(Hole::InputValue(value)) => tag.set_value(value),
                     Some(Hole::InputChecked(checked)) => tag.set_checked(checked),
-                    Some(Hole::Content(content)) => children.push(content),
+                    Some(Hole::Content(content)) => children.push(in_its_language(content, name, attributes)),
                     None => {}
                 },
             }
@@ -197,6 +198,37 @@ impl Filling {
 /// A value from the template. Yew's `Static` would say the same, but servers leave such a value out.
 fn fixed(value: &'static str) -> Option<AttributeOrProperty> {
     Some(AttributeOrProperty::Attribute(AttrValue::Static(value)))
+}
+
+/// A text in which what is in Hangul says that it is Korean, for those who have it read out, where the element does not say
+/// so itself. In the choices of a list and in a picture no element can stand.
+fn in_its_language(content: Html, parent: &str, attributes: &[&str]) -> Html {
+    let is_hangul = |letter| matches!(letter, '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}');
+    let Html::VText(words) = &content else { return content };
+    if !words.text.chars().any(is_hangul) || attributes.contains(&"lang") || matches!(parent, "option" | "text") {
+        return content;
+    }
+    let mut parts = Vec::new();
+    let mut run = String::new();
+    let mut was_korean = false;
+    for letter in words.text.chars() {
+        let is_korean = is_hangul(letter) || was_korean && letter == ' ';
+        if is_korean != was_korean {
+            parts.push(run_of(mem::take(&mut run), was_korean));
+        }
+        was_korean = is_korean;
+        run.push(letter);
+    }
+    parts.push(run_of(run, was_korean));
+    parts.into_html()
+}
+
+fn run_of(words: String, is_korean: bool) -> Html {
+    if is_korean {
+        html! { <span lang="ko">{ words }</span> }
+    } else {
+        words.into_html()
+    }
 }
 
 pub(crate) fn fragment(mut children: Vec<Html>, key: Option<Key>) -> Html {
@@ -322,6 +354,20 @@ mod tests {
     #[component]
     fn Theirs(&Props { is_full }: &Props) -> Html {
         drawn!(yew::html, is_full)
+    }
+
+    #[component]
+    fn Korean() -> Html {
+        let words = "Moon (달 나루), two of 사운드트랙#1";
+        html! { <p title={words}>{ words }<b lang="ko">{ "달" }</b><select><option>{ "달" }</option></select></p> }
+    }
+
+    #[tokio::test]
+    async fn words_in_hangul_say_that_they_are_korean() {
+        let drawn = ServerRenderer::<Korean>::new().hydratable(false).render().await;
+        let expected = "<p title=\"Moon (달 나루), two of 사운드트랙#1\">Moon (<span lang=\"ko\">달 나루</span>), two of \
+                        <span lang=\"ko\">사운드트랙</span>#1<b lang=\"ko\">달</b><select><option>달</option></select></p>";
+        assert_eq!(drawn, expected);
     }
 
     #[tokio::test]

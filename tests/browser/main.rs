@@ -14,12 +14,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod collection;
+mod figures;
 mod kept_file;
 mod patience;
 mod reader;
 mod tour;
 
 mod about;
+mod axe;
 mod beside;
 mod carried;
 mod cast;
@@ -32,19 +34,24 @@ mod engines;
 mod every_page;
 mod faults;
 mod hostile;
+mod keyboard;
 mod keys;
+mod large;
 mod links;
 mod offline;
 mod one_file;
 mod policy;
+mod preferences;
 mod prerendered;
 mod print;
+mod read_out;
 mod reviews;
 mod search;
 mod sentinels;
 mod strange_addresses;
 mod take;
 mod tampered;
+mod targets;
 mod text_faults;
 mod texts;
 mod theme;

@@ -46,7 +46,7 @@ pub(crate) const SEPARATES: [&str; 1] = ["rule"];
 pub(crate) const DRAWN_GROUNDS: [&str; 2] = ["sheet", "veil"];
 
 /// What lies over a page behind a question. Nothing stands on it but what has a ground of its own.
-pub(crate) const BACKDROPS: [&str; 1] = ["#171210b3"];
+pub(crate) const BACKDROPS: [&str; 2] = ["#171210b3", "#171210"];
 
 /// All of them.
 pub(crate) const PAIRS: &[Pair] = &[

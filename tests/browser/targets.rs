@@ -1,0 +1,116 @@
+//! What can be pressed and what has the focus: large enough for a finger, and never under something else.
+
+use anyhow::{Result, ensure};
+use liner_notes_browser::Screen;
+use liner_notes_record::Dial;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::collection::Collection;
+use crate::reader::Reader;
+
+/// Puts the focus on every stop in turn, has the browser bring it into view as it does for the tab key, and looks whether
+/// something lies over all of it.
+const COVERED: &str = "
+    const stops = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]');
+    const covered = [];
+    let count = 0;
+    for (const one of stops) {
+        if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ checkVisibilityCSS: true })) continue;
+        one.focus();
+        if (document.activeElement !== one) continue;
+        count += 1;
+        // A field for files is seen by its label.
+        const shown = one.matches('input[type=file]') ? one.closest('label') : one;
+        const isSeen = Array.from(shown.getClientRects()).some(({ left, right, top, bottom }) => {
+            for (let across = 1; across < 8; across += 1) for (let down = 1; down < 4; down += 1) {
+                const x = left + (right - left) * across / 8;
+                const y = top + (bottom - top) * down / 4;
+                const there = document.elementFromPoint(x, y);
+                if (there && (shown.contains(there) || there.contains(shown) && there.matches('label, td, th'))) return true;
+            }
+            return false;
+        });
+        if (!isSeen) covered.push(one.outerHTML.slice(0, 120));
+    }
+    return [count, covered];";
+
+#[tokio::test]
+async fn nothing_that_stays_at_the_edges_lies_over_what_has_the_focus() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::of(&own).await?;
+    reader.open("").await?.turn_dial(Dial::All).await?;
+    let (mut stops, mut faults) = (0, Vec::new());
+    for route in own.routes() {
+        for (width, height) in [(360, 740), (1280, 900)] {
+            reader.page().show_on(&Screen::new(width, height).light()).await?;
+            reader.open(&route.path).await?;
+            let (count, covered): (usize, Vec<String>) = reader.ask(COVERED).await?;
+            stops += count;
+            faults.extend(covered.into_iter().map(|one| format!("/{} at {width}: {one}", route.path)));
+        }
+    }
+    ensure!(stops > 2000, "only {stops} stops were looked at");
+    ensure!(faults.is_empty(), "{} of {stops}:\n{}", faults.len(), faults.join("\n"));
+    Ok(())
+}
+
+/// What a finger would miss: what can be pressed has to answer at 21 px from its middle, to every side.
+#[derive(Deserialize)]
+struct Small {
+    count: usize,
+    small: Vec<String>,
+}
+
+const SMALL: &str = "
+    const isInline = one => {
+        if (!one.matches('a') || getComputedStyle(one).display !== 'inline') return false;
+        // A link among words, or one that is a line of a list or of a table.
+        return true;
+    };
+    const small = [];
+    let count = 0;
+    for (const one of document.querySelectorAll('a[href], button, select, input, textarea, summary')) {
+        if (!one.checkVisibility({ checkVisibilityCSS: true }) || one.disabled || isInline(one)) continue;
+        const target = one.closest('label') ?? one;
+        if (one.closest('.visually-hidden, .skip-link, .table-region thead')) continue;
+        target.scrollIntoView({ block: 'center', inline: 'center' });
+        const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
+        if (width < 2) continue;
+        count += 1;
+        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+        const answers = (dx, dy) => {
+            const there = document.elementFromPoint(x + dx, y + dy);
+            return there && (target.contains(there) || x + dx < 0 || y + dy < 0);
+        };
+        const reaches = [[-21, 0], [21, 0], [0, -21], [0, 21]].every(([dx, dy]) => answers(dx, dy));
+        if (!(width >= 44 && height >= 44) && !reaches) {
+            small.push(`${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 110)}`);
+        }
+    }
+    return { count, small };";
+
+#[tokio::test]
+async fn what_is_pressed_by_a_finger_is_forty_four_pixels_wide_and_high() -> Result<()> {
+    let own = Collection::own()?;
+    let reader = Reader::with(&own, &Screen::new(360, 740).without_scroll_bars().light()).await?;
+    let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
+    reader.page().cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+    reader.open("").await?.turn_dial(Dial::All).await?;
+    ensure!(reader.ask::<bool>("return matchMedia('(pointer: coarse)').matches").await?, "there is no finger");
+    let (mut targets, mut faults) = (0, Vec::new());
+    for route in own.routes() {
+        reader.open(&route.path).await?;
+        let Small { count, small } = reader.ask(SMALL).await?;
+        targets += count;
+        faults.extend(small.into_iter().map(|one| format!("/{}: {one}", route.path)));
+    }
+    ensure!(targets > 500, "only {targets} were looked at");
+    ensure!(
+        faults.is_empty(),
+        "{} of {targets}:\n{}",
+        faults.len(),
+        faults.iter().take(60).cloned().collect::<Vec<_>>().join("\n")
+    );
+    Ok(())
+}
