@@ -111,8 +111,9 @@ impl Styles {
 const TOUCHED: [&str; 8] =
     [":hover", ":focus-visible", ":disabled", "::selection", "::placeholder", "[data-pressed]", ".ask", ".toast"];
 
-/// What a few readers have asked their device for. It changes colours, moves nothing, and comes with the file.
-const RECOLOURED: [&str; 2] = ["forced-colors", "prefers-contrast"];
+/// What a few readers have asked their device for, which changes colours, and what a finger finds beyond what is seen.
+/// Neither moves anything; they come with the file.
+const UNMOVED: [&str; 3] = ["forced-colors", "prefers-contrast", "hover: none"];
 
 /// What stands below all else. On a long page nobody sees it at first sight.
 const END: [&str; 4] = [".neighbour", ".footer", ".footing", ".keys-button"];
@@ -127,7 +128,7 @@ fn keep_first_sight(rules: &mut CssRuleList<'_>, body: &str) {
             keep_first_sight(&mut media.rules, body);
             let is_for_paper = media.query.media_queries.iter().all(|query| query.media_type == MediaType::Print);
             let query = media.query.to_css_string(PrinterOptions::default()).unwrap_or_default();
-            !is_for_paper && !RECOLOURED.iter().any(|one| query.contains(one)) && !media.rules.0.is_empty()
+            !is_for_paper && !UNMOVED.iter().any(|one| query.contains(one)) && !media.rules.0.is_empty()
         }
         CssRule::Page(_) => false,
         CssRule::Style(style) => {

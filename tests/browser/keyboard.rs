@@ -51,11 +51,7 @@ struct Keys {
 
 impl Keys {
     async fn at(path: &str) -> Result<Self> {
-        Self::on(&Collection::own()?, path).await
-    }
-
-    async fn on(collection: &Collection, path: &str) -> Result<Self> {
-        let keys = Self { reader: Reader::of(collection).await? };
+        let keys = Self { reader: Reader::of(&Collection::own()?).await? };
         keys.open(path).await?;
         Ok(keys)
     }
@@ -233,9 +229,9 @@ async fn a_filter_that_takes_what_had_the_focus_does_not_lose_it() -> Result<()>
     let keys = Keys::at("compare?text=zzzzzz").await?;
     keys.tab_to(".empty .button").await?.press(Key::Enter).await?;
     keys.reader.is_at("compare").await?.sees(".comparison").await?;
-    keys.focus("*").await?;
+    keys.is_on(".chooser > summary").await?;
     // A review that is moved takes its button with it.
-    keys.tab_back_to(".chooser > summary").await?.press(Key::Enter).await?.reader.sees(".chooser[open]").await?;
+    keys.press(Key::Enter).await?.reader.sees(".chooser[open]").await?;
     keys.tab_to(".chooser-line:nth-child(2) .icon-button:not(:disabled)").await?.press(Key::Enter).await?;
     until("another order", |at: &String| at.contains("reviews="), async || keys.reader.address().await).await?;
     keys.is_on(".chooser-line .icon-button, .chooser-line input").await?;
@@ -289,7 +285,7 @@ async fn rows_fold_and_a_source_opens_where_it_is_marked() -> Result<()> {
 async fn a_new_page_has_its_heading_in_focus_and_its_title_said() -> Result<()> {
     let keys = Keys::at("").await?;
     for place in ["compare", "cast", "timeline", "reviews"] {
-        keys.listen().await?.tab_to(&keys.reader.link_to(&format!("{place}/"))).await?.press(Key::Enter).await?;
+        keys.listen().await?.tab_back_to(&keys.reader.link_to(&format!("{place}/"))).await?.press(Key::Enter).await?;
         keys.reader.is_at(place).await?;
         keys.is_on("h1").await?;
         let said = keys.hears().await?;
@@ -392,8 +388,10 @@ async fn a_text_is_attached_by_pasting_read_passage_by_passage_and_removed() -> 
 #[tokio::test]
 async fn texts_are_led_side_by_side() -> Result<()> {
     let collection = Collection::invented("two")?;
-    let keys = Keys::on(&collection, "reviews").await?;
-    drop_texts(&keys.reader, &collection.texts()?).await?;
+    let texts = collection.texts()?;
+    let keys = Keys { reader: at_review(&collection, &texts.first().context("no text")?.0).await? };
+    drop_texts(&keys.reader, &texts).await?;
+    keys.reader.sees(".review-text").await?;
     keys.open("beside").await?.reader.sees("a.passage").await?;
     keys.tab_to("a.passage").await?.press(Key::Enter).await?.reader.sees(".passage.is-lit").await?;
     keys.focus("*").await?;

@@ -74,12 +74,16 @@ struct Harm {
 }
 
 const HARM: &str = "
-    const isHidden = one => one.closest('.visually-hidden, [aria-hidden=true], dialog:not([open]), .skip-link') !== null;
+    const isHidden = one => {
+        if (one.closest('[aria-hidden=true], dialog:not([open]), .skip-link')) return true;
+        // What is there only to be read out.
+        for (let above = one; above; above = above.parentElement) if (getComputedStyle(above).clipPath !== 'none') return true;
+        return false;
+    };
     const cut = [];
     for (const one of document.querySelectorAll('body *')) {
-        const { overflowX, overflowY, clipPath } = getComputedStyle(one);
-        // What is there only to be read out, and what scrolls.
-        if (clipPath !== 'none' || one.clientWidth < 2 || !one.checkVisibility() || isHidden(one)) continue;
+        const { overflowX, overflowY } = getComputedStyle(one);
+        if (one.clientWidth < 2 || !one.checkVisibility() || isHidden(one)) continue;
         const isCut = (overflow, inside, outside) => ['hidden', 'clip'].includes(overflow) && inside > outside + 1;
         if (isCut(overflowX, one.scrollWidth, one.clientWidth) || isCut(overflowY, one.scrollHeight, one.clientHeight)) {
             cut.push(one.outerHTML.slice(0, 140));
@@ -101,7 +105,7 @@ const HARM: &str = "
             if (!there || there === one || there.contains(one) || one.contains(there)) continue;
             const over = getComputedStyle(there);
             // A link that is spread over its row is no cover.
-            if (there.closest('.table-region thead, .bottom-bar, .top-bar') || !there.textContent.trim()) continue;
+            if (there.closest('.table-region thead, .bottom-bar, .top-bar, .moment-title') || !there.textContent.trim()) continue;
             covered.push(`${data.trim().slice(0, 60)} under ${there.outerHTML.slice(0, 80)}`);
         }
     }

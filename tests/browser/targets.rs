@@ -23,9 +23,11 @@ const COVERED: &str = "
         // A field for files is seen by its label.
         const shown = one.matches('input[type=file]') ? one.closest('label') : one;
         const isSeen = Array.from(shown.getClientRects()).some(({ left, right, top, bottom }) => {
+            // As far as it is in the window.
+            const [from, to, over, under] = [Math.max(left, 0), Math.min(right, innerWidth), Math.max(top, 0), Math.min(bottom, innerHeight)];
             for (let across = 1; across < 8; across += 1) for (let down = 1; down < 4; down += 1) {
-                const x = left + (right - left) * across / 8;
-                const y = top + (bottom - top) * down / 4;
+                const x = from + (to - from) * across / 8;
+                const y = over + (under - over) * down / 4;
                 const there = document.elementFromPoint(x, y);
                 if (there && (shown.contains(there) || there.contains(shown) && there.matches('label, td, th'))) return true;
             }
@@ -63,11 +65,9 @@ struct Small {
 }
 
 const SMALL: &str = "
-    const isInline = one => {
-        if (!one.matches('a') || getComputedStyle(one).display !== 'inline') return false;
-        // A link among words, or one that is a line of a list or of a table.
-        return true;
-    };
+    // What stands among words, as a link does, an answer or the title of a row, is as high as they are.
+    const controls = 'button, select, input, textarea, .button, .pill, .icon-button, .brand, .place, .take-link, .chooser > summary';
+    const isInline = one => !one.matches(controls);
     const small = [];
     let count = 0;
     for (const one of document.querySelectorAll('a[href], button, select, input, textarea, summary')) {
@@ -96,6 +96,7 @@ async fn what_is_pressed_by_a_finger_is_forty_four_pixels_wide_and_high() -> Res
     let reader = Reader::with(&own, &Screen::new(360, 740).without_scroll_bars().light()).await?;
     let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
     reader.page().cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+    reader.page().cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
     ensure!(reader.ask::<bool>("return matchMedia('(pointer: coarse)').matches").await?, "there is no finger");
     let (mut targets, mut faults) = (0, Vec::new());
