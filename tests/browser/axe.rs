@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use liner_notes_browser::Screen;
@@ -27,6 +28,9 @@ use reviewed::REVIEWED;
 /// in words. `source` is axe itself, where the page does not have it yet.
 const JUDGE: &str = "
     const [reviewed, done] = arguments;
+    // What has been scrolled lies under the bars.
+    scrollTo(0, 0);
+    for (const one of document.querySelectorAll('body *')) if (one.scrollTop) one.scrollTop = 0;
     const rules = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: true }]));
     const options = { rules, elementRef: true, resultTypes: ['violations', 'incomplete'] };
     axe.run(document, options).then(({ violations, incomplete }) => {
@@ -96,6 +100,8 @@ fn source() -> Result<&'static str> {
 /// Has axe look at the page that a reader has before them, on each of the screens.
 async fn judge(reader: &Reader, name: &str, screens: &[(&str, Screen)], said: &mut Said) -> Result<()> {
     let reviewed: Value = REVIEWED.iter().map(|one| json!([one.rule, one.css])).collect();
+    // A page with thousands of elements takes its time where much else is done.
+    reader.page().set_script_timeout(Duration::from_secs(120)).await?;
     for (screen_name, screen) in screens {
         reader.page().show_on(screen).await?;
         // What is of this page stays; another engine may forget it with each script.
