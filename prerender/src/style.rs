@@ -113,7 +113,7 @@ const TOUCHED: [&str; 8] =
 
 /// What a few readers have asked their device for, which changes colours, and what a finger finds beyond what is seen.
 /// Neither moves anything; they come with the file.
-const UNMOVED: [&str; 3] = ["forced-colors", "prefers-contrast", "hover: none"];
+const UNMOVED: [&str; 3] = ["forced-colors", "prefers-contrast", "any-pointer"];
 
 /// What stands below all else. On a long page nobody sees it at first sight.
 const END: [&str; 4] = [".neighbour", ".footer", ".footing", ".keys-button"];

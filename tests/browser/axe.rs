@@ -124,7 +124,8 @@ fn nothing_wrong(said: &Said) -> Result<()> {
     ensure!(said.states > 0, "axe has looked at nothing");
     let fault =
         |(fault, (first, times)): (&String, &(String, usize))| format!("{fault} ({times} times, first: {first})");
-    let shown: Vec<String> = said.faults.iter().take(60).map(fault).collect();
+    // Violations before open questions.
+    let shown: Vec<String> = said.faults.iter().rev().take(60).map(fault).collect();
     ensure!(shown.is_empty(), "{} in {} states:\n{}", said.faults.len(), said.states, shown.join("\n"));
     Ok(())
 }
