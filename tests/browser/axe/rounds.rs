@@ -92,7 +92,12 @@ async fn at_stop(collection: &Collection, stop: Dial, screens: Vec<(&'static str
 async fn has_come(reader: &Reader) -> Result<()> {
     let script = "return Array.from(document.querySelectorAll('.sheet-status')).filter(one => \
                   one.textContent === 'One moment…').length";
-    crate::patience::becomes(0, async || reader.ask::<usize>(script).await).await
+    crate::patience::becomes(0, async || reader.ask::<usize>(script).await).await?;
+    // What the desk has to say on a review's page comes without a word before.
+    if reader.count(".review-page").await? > 0 {
+        reader.sees(".attaching").await?;
+    }
+    Ok(())
 }
 
 /// A page with something open on it: its address, what is pressed there in turn, and what is there then.
