@@ -57,7 +57,7 @@ async fn nothing_that_stays_at_the_edges_lies_over_what_has_the_focus() -> Resul
     Ok(())
 }
 
-/// What a finger would miss: what can be pressed has to answer at 21 px from its middle, to every side.
+/// What a finger would miss: what can be pressed has to answer along 44 px across and down.
 #[derive(Deserialize)]
 struct Small {
     count: usize,
@@ -79,11 +79,12 @@ const SMALL: &str = "
         if (width < 2) continue;
         count += 1;
         const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        const answers = (dx, dy) => {
-            const there = document.elementFromPoint(x + dx, y + dy);
-            return there && (target.contains(there) || x + dx < 0 || y + dy < 0);
+        const reach = (dx, dy) => {
+            let steps = 0;
+            while (steps < 44 && target.contains(document.elementFromPoint(x + dx * steps, y + dy * steps))) steps += 1;
+            return steps;
         };
-        const reaches = [[-21, 0], [21, 0], [0, -21], [0, 21]].every(([dx, dy]) => answers(dx, dy));
+        const reaches = reach(-1, 0) + reach(1, 0) > 43 && reach(0, -1) + reach(0, 1) > 43;
         if (!(width >= 44 && height >= 44) && !reaches) {
             small.push(`${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 110)}`);
         }
