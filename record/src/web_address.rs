@@ -27,8 +27,8 @@ impl FromStr for WebAddress {
                 || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         };
         if let Some(letter) = address.chars().find(|letter| is_strange(*letter)) {
-            let letter = letter.escape_debug();
-            return Err(format!("{letter} cannot stand in an address as it is; write it with a `%`"));
+            let letter = u32::from(letter);
+            return Err(format!("U+{letter:04X} cannot stand in an address as it is; write it with a `%`"));
         }
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
         if authority.contains('@') {

@@ -46,7 +46,7 @@ fn only_the_address_of_a_page_at_a_host_can_become_a_link() {
         ("https://publisher.example@tracker.example/", "before the `@`"),
         ("https://tracker example/", "is no host"),
         ("https://tracker.example\\\\new", "is no host"),
-        ("https://tracker.example/\\u0000", "\\0 cannot stand in an address"),
+        ("https://tracker.example/\\u0000", "U+0000 cannot stand in an address"),
         ("https://tracker.example/\\u202e", "cannot stand in an address"),
         ("https://tracker.example\\\\@other.example/", "before the `@`"),
     ] {
