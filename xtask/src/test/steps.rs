@@ -36,7 +36,7 @@ pub(super) struct Step {
 pub(super) const IN_AN_ENGINE: &str = "browser";
 
 /// All steps.
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     Step {
         name: "format",
         title: "the code is laid out by rustfmt",
@@ -47,6 +47,7 @@ pub(super) const STEPS: [Step; 10] = [
     Step {
         name: "packages",
         title: "what comes from elsewhere is under licences, and from places, that are allowed",
+        engine: None,
         needs: &[],
         run: |ground| {
             let checked = licences::check(ground.workspace.root()).inspect_err(|fault| println!("{fault:#}"));
