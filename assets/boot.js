@@ -288,12 +288,16 @@
   async function addTheRest() {
     await idle();
     const isKept = worker !== undefined && "serviceWorker" in navigator && location.protocol.startsWith("http");
-    const names = ["guard.js", "share.js", "keys.js", ...(isKept ? ["keep.js"] : [])];
-    const loaded = await Promise.allSettled(names.map(load));
-    if (loaded.some(({ reason }) => reason)) tell(NOT_ALL);
-    const keep = loaded[3]?.value?.keep;
-    // A browser that lets nobody keep anything says so here, and nothing is lost by it.
-    keep?.(`${base}worker.js`, { controller, speaker, say, button, trusted }).catch(() => {});
+    try {
+      // It says what the others must be.
+      Object.assign(integrity, (await load("guard.js")).integrity);
+      const names = ["share.js", "keys.js", ...(isKept ? ["keep.js"] : [])];
+      const [, , kept] = await Promise.all(names.map(load));
+      // A browser that lets nobody keep anything says so here, and nothing is lost by it.
+      kept?.keep(`${base}worker.js`, { controller, speaker, say, button, trusted }).catch(() => {});
+    } catch {
+      tell(NOT_ALL);
+    }
   }
 
   function idle() {

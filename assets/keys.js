@@ -136,6 +136,13 @@
   }).observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled", "hidden", "open"] });
 }
 
+// A list that shows what is chosen: where a reader has chosen in it before, Firefox keeps to that, whatever the app draws.
+{
+  new MutationObserver(() => {
+    for (const option of document.querySelectorAll("option[selected]")) option.parentElement.value = option.value;
+  }).observe(document.body, { subtree: true, attributeFilter: ["selected"] });
+}
+
 // A title that is said: where a page comes without being loaded, nobody else says it.
 {
   const speaker = document.body.appendChild(document.createElement("p"));

@@ -59,9 +59,6 @@ fn settled(since: &Since<'_>) {
         browser::device::keep(now.kept);
         browser::page::paint(now.kept.theme);
     }
-    if since.is_new(|reader| reader.address.clone()) {
-        browser::page::choose_as_drawn();
-    }
     // Whoever follows a link again is taken there again.
     let is_elsewhere = since.is_new(|reader| (reader.address.place.clone(), reader.followed));
     let is_sought = !was_settled || is_elsewhere || since.is_new(pages::sought);

@@ -3,8 +3,8 @@
 //!
 //! A page has a [policy](Policy) as the first thing in its head, so that it binds all that follows. It names by their
 //! hashes the scripts and styles that stand in the page. Of the script that starts the app and of the style sheet the
-//! page says what they must be, by `integrity`; the script says it of all that it loads in turn, in its first line.
-//! So a page is the only thing that is taken as it comes.
+//! page says what they must be, by `integrity`; the script says it of what it loads in turn, in its first line, and what
+//! it loads first once the page stands says it of the rest. So a page is the only thing that is taken as it comes.
 //!
 //! It is done after everything that writes into pages and scripts. Doing it twice changes nothing.
 
@@ -12,7 +12,6 @@ mod integrity;
 pub mod markup;
 mod policy;
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,8 +28,15 @@ const BOOT: &str = "boot.js";
 /// The worker that keeps the site. It lists the hashes of all pages, so none of them can have its own.
 const WORKER: &str = "worker.js";
 
+/// What is loaded first once the page stands, and what is loaded after it. Their hashes are not part of a first look.
+const GUARD: &str = "guard.js";
+const LATER: [&str; 3] = ["keep.js", "keys.js", "share.js"];
+
 /// How the first line begins in which the script says what it may load.
 const LIST: &str = "globalThis.linerNotes={integrity:{";
+
+/// How the first line begins in which the guard says what comes after it.
+const LATER_LIST: &str = "export const integrity={";
 
 /// Closes the site in the folder `site`, whose pages these are.
 ///
@@ -48,32 +54,40 @@ pub fn close(site: &Path, pages: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// Writes into the script that starts the app what the files must be that it loads.
+/// Writes into the script that starts the app, and into the guard, what the files must be that they have loaded.
 fn list(site: &Path) -> Result<()> {
-    let boot = site.join(BOOT);
-    if !boot.is_file() {
+    if !site.join(BOOT).is_file() {
         return Ok(());
     }
-    let mut files = BTreeMap::new();
+    let mut names = Vec::new();
     for entry in fs::read_dir(site).with_context(|| format!("the folder {}", site.display()))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let is_loaded = name.ends_with(".wasm") || name.ends_with(".js") && ![BOOT, WORKER].contains(&name.as_str());
-        if is_loaded {
-            files.insert(name.clone(), sha256(&read(&site.join(&name))?));
+        if name.ends_with(".wasm") || name.ends_with(".js") && ![BOOT, WORKER].contains(&name.as_str()) {
+            names.push(name);
         }
     }
-    let mut script = String::from(LIST);
-    for (name, integrity) in files {
-        write!(script, "\"{name}\":\"{integrity}\",")?;
+    names.sort();
+    let (later, first): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| LATER.contains(&name.as_str()));
+    if site.join(GUARD).is_file() {
+        begin(site, GUARD, LATER_LIST, &later, "};\n")?;
     }
-    script.push_str("}};\n");
-    let written = fs::read_to_string(&boot).with_context(|| format!("reading {}", boot.display()))?;
+    // The guard's own hash is that of the guard with its list.
+    begin(site, BOOT, LIST, &first, "}};\n")
+}
+
+/// Has a script begin with a line that lists the hashes of files, in place of an earlier one.
+fn begin(site: &Path, script: &str, start: &str, files: &[String], end: &str) -> Result<()> {
+    let mut line = String::from(start);
+    for name in files {
+        write!(line, "\"{name}\":\"{}\",", sha256(&read(&site.join(name))?))?;
+    }
+    let file = site.join(script);
+    let written = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
     let own = match written.split_once('\n') {
-        Some((first, own)) if first.starts_with(LIST) => own,
+        Some((first, own)) if first.starts_with(start) => own,
         _ => &written,
     };
-    script.push_str(own);
-    fs::write(&boot, script).with_context(|| format!("writing {}", boot.display()))
+    fs::write(&file, format!("{line}{end}{own}")).with_context(|| format!("writing {}", file.display()))
 }
 
 /// A page with its policy, and with the hashes of what it loads.
@@ -149,7 +163,7 @@ mod tests {
         fn new(name: &str) -> Result<Self> {
             let site = std::env::temp_dir().join(format!("liner-notes-seal-{name}-{}", std::process::id()));
             fs::create_dir_all(&site)?;
-            for file in ["boot.js", "app.js", "app_bg.wasm", "worker.js", "all.css"] {
+            for file in ["boot.js", "app.js", "app_bg.wasm", "guard.js", "keys.js", "worker.js", "all.css"] {
                 fs::write(site.join(file), file)?;
             }
             fs::write(site.join("index.html"), PAGE)?;
@@ -187,7 +201,21 @@ mod tests {
         assert!(page.contains("src=\"/notes/boot.js?"), "{page}");
         assert!(boot.starts_with(LIST) && boot.ends_with("}};\nboot.js"), "{boot}");
         assert!(boot.contains("\"app.js\":\"sha256-") && boot.contains("\"app_bg.wasm\":\"sha256-"), "{boot}");
-        assert!(!boot.contains("worker.js"), "{boot}");
+        assert!(!boot.contains("worker.js") && !boot.contains("keys.js"), "{boot}");
+        Ok(())
+    }
+
+    #[test]
+    fn what_comes_later_is_listed_in_what_comes_first_of_it() -> Result<()> {
+        let example = Example::new("later")?;
+        let [_, boot] = example.closed()?;
+        let guard = fs::read(example.0.join("guard.js"))?;
+        let text = String::from_utf8_lossy(&guard);
+        assert!(
+            text.starts_with("export const integrity={\"keys.js\":\"sha256-") && text.ends_with("};\nguard.js"),
+            "{text}"
+        );
+        assert!(boot.contains(&format!("\"guard.js\":\"{}\"", super::sha256(&guard))), "{boot}");
         Ok(())
     }
 

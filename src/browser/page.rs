@@ -3,9 +3,7 @@
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::address::Place;
 use crate::reader::{Reveal, Theme};
@@ -126,16 +124,6 @@ pub(crate) fn focus(element: &Element) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
-    }
-}
-
-/// Has the list to choose from show what is drawn as chosen: where a reader has chosen before, Firefox keeps to that.
-pub(crate) fn choose_as_drawn() {
-    let chosen = document().query_selector("select [selected]").ok().flatten();
-    let value = chosen.as_ref().and_then(|option| option.get_attribute("value"));
-    let list = chosen.and_then(|option| option.parent_element()?.dyn_into::<HtmlSelectElement>().ok());
-    if let (Some(list), Some(value)) = (list, value) {
-        list.set_value(&value);
     }
 }
 

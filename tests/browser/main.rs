@@ -15,7 +15,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod collection;
-mod figures;
 mod kept_file;
 mod patience;
 mod reader;

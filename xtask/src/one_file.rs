@@ -34,14 +34,9 @@ const OPEN: &str = include_str!("one_file/open.js");
 /// laid out.
 const MARK: &str = "data-one-file data-laid-out";
 
-/// The keys that do something on every page.
-const KEYS: &str = include_str!("../../assets/keys.js");
-
-/// What says that the app has failed.
-const GUARD: &str = include_str!("../../assets/guard.js");
-
-/// What copies and shares.
-const SHARE: &str = include_str!("../../assets/share.js");
+/// The scripts that come once a page stands, but for the one that keeps a site: what says that the app has failed, what
+/// copies and shares, the keys.
+const LATER: [&str; 3] = ["guard.js", "share.js", "keys.js"];
 
 /// What the blocks with the desk's two files are called.
 const DESK: [&str; 2] = ["desk.js", "desk.wasm"];
@@ -72,6 +67,8 @@ struct Parts {
     glue: String,
     /// The desk's script and its WebAssembly.
     desk: [Vec<u8>; 2],
+    /// The scripts that come once a page stands.
+    later: String,
     styles: String,
     /// The files to hand out, by their paths.
     files: Vec<(String, Vec<u8>)>,
@@ -125,13 +122,20 @@ impl Parts {
         let Start { glue, wasm, desk } = start.context("the page starts no app")?;
         let (before, head_and_rest) = page.split_once("<head>").context("the page has no head")?;
         let (head, rest) = head_and_rest.split_once("</head>").context("the page's head has no end")?;
+        let mut later = String::new();
+        for name in LATER {
+            let script = files.text(name)?;
+            other_weight += compressed(script.as_bytes())?;
+            later.push_str(&script);
+            later.push('\n');
+        }
         let page = [format!("{before}<head>"), head.trim_end().to_owned(), format!("</head>{rest}")];
-        Ok(Self { page, policy, wasm, glue, desk, styles, files: files.to_hand_out()?, other_weight })
+        Ok(Self { page, policy, wasm, glue, desk, later, styles, files: files.to_hand_out()?, other_weight })
     }
 
     /// The one file.
     fn document(mut self) -> Result<String> {
-        let start = format!("{GUARD}{}{}{SHARE}{KEYS}{OPEN}", glue::as_function(&self.glue)?, desk::PAGE);
+        let start = format!("{}{}{}{OPEN}", self.later, glue::as_function(&self.glue)?, desk::PAGE);
         self.policy.allow_script(&start);
         self.policy.allow_style(&self.styles);
         let [before, head, rest] = &self.page;
@@ -236,6 +240,9 @@ mod tests {
                 ("fonts/a.woff2", "font"),
                 ("app.js", "const start = 1;\nexport { start as default };\n"),
                 ("app_bg.wasm", "wasm"),
+                ("guard.js", "guard();"),
+                ("share.js", "share();"),
+                ("keys.js", "keys();"),
                 ("desk.js", "let wasm_bindgen;"),
                 ("desk_bg.wasm", "more wasm"),
                 ("data/a.json", "{}"),
@@ -267,6 +274,7 @@ mod tests {
         assert_eq!(document.matches("href=").count(), document.matches(r#"href="data:"#).count(), "{document}");
         assert!(document.contains(r#"<html lang="en" data-one-file data-laid-out>"#), "{document}");
         assert!(document.contains("theme();"), "{document}");
+        assert!(document.contains("guard();\nshare();\nkeys();\n"), "{document}");
         for block in ["styles", "app", "desk.js", "desk.wasm", "data/a.json", "licences.txt"] {
             assert!(document.contains(&format!(r#"data-packed="{block}""#)), "{block} in {document}");
         }
@@ -311,7 +319,11 @@ mod tests {
         let files = Files::of(&example.0);
         let mut held = 0;
         let code = ["app.js", "app_bg.wasm", "desk.js", "desk_bg.wasm"];
-        for file in ["theme.js", "styles/a.css", "fonts/a.woff2", "data/a.json", "licences.txt"].into_iter().chain(code)
+        let later = ["guard.js", "share.js", "keys.js"].into_iter();
+        for file in ["theme.js", "styles/a.css", "fonts/a.woff2", "data/a.json", "licences.txt"]
+            .into_iter()
+            .chain(code)
+            .chain(later)
         {
             held += super::compressed(&files.bytes(file)?)?;
         }

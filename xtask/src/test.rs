@@ -3,6 +3,7 @@
 //! A step that fails does not keep the later ones from running, so that one run tells everything
 //! there is to mend. The last line counts what passed and what failed.
 
+mod figures;
 mod ground;
 mod reproducible;
 mod steps;
@@ -16,8 +17,9 @@ use lexopt::prelude::*;
 use liner_notes_browser::Engine;
 
 use crate::nearest::nearest;
+use crate::test::figures::InEngine;
 use crate::test::ground::Ground;
-use crate::test::steps::{IN_AN_ENGINE, STEPS, Step};
+use crate::test::steps::{IN_AN_ENGINE, NATIVE, STEPS, Step, exceptions};
 use crate::test::tally::Tally;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -69,7 +71,26 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> 
         println!("{}", summary(outcome));
     }
     println!("\n{total}");
+    if options.only.is_none() && total.all_passed() {
+        tell(workspace, &outcomes)?;
+    }
     Ok(if total.all_passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Writes what a whole run comes to, where it was one in all engines.
+fn tell(workspace: &Workspace, outcomes: &[Outcome]) -> Result<()> {
+    let engines: Vec<InEngine> = outcomes
+        .iter()
+        .filter_map(|Outcome { step, tally, .. }| {
+            Some(InEngine { engine: step.engine?, step: step.name, passed: tally.passed() })
+        })
+        .collect();
+    let is_whole = Engine::ALL.iter().all(|one| one.is_to_be_had() && engines.iter().any(|in_it| in_it.engine == *one));
+    if !is_whole {
+        return Ok(());
+    }
+    let native = outcomes.iter().find(|outcome| outcome.step.name == NATIVE);
+    figures::write(workspace, native.map_or(0, |native| native.tally.passed()), &engines, &exceptions(workspace)?)
 }
 
 /// What `--engines` calls all of them.

@@ -12,8 +12,11 @@ use crate::reader::Reader;
 /// What a hotel's network answers everything with.
 const PORTAL: &[u8] = b"<!DOCTYPE html><title>Welcome</title><h1>Welcome to our network</h1>";
 
+/// What becomes of a file on its way.
+type Damage = fn(Vec<u8>) -> Vec<u8>;
+
 /// The ways in which a file comes otherwise than it was published.
-const DAMAGES: [(&str, fn(Vec<u8>) -> Vec<u8>); 4] = [
+const DAMAGES: [(&str, Damage); 4] = [
     ("half of it", |bytes| bytes[..bytes.len() / 2].to_vec()),
     ("nothing", |_| Vec::new()),
     ("a portal's page", |_| PORTAL.to_vec()),
@@ -25,7 +28,7 @@ const DAMAGES: [(&str, fn(Vec<u8>) -> Vec<u8>); 4] = [
 ];
 
 /// A release whose files with such a name come damaged, unknown to its own list.
-fn damaged(is_meant: impl Fn(&str) -> bool, damage: fn(Vec<u8>) -> Vec<u8>) -> Result<Release> {
+fn damaged(is_meant: impl Fn(&str) -> bool, damage: Damage) -> Result<Release> {
     let release = Release::named("damaged")?;
     let files: Vec<_> = release.files()?.into_iter().filter(|file| is_meant(&file_name(file))).collect();
     ensure!(!files.is_empty(), "no file is meant");

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_bench::weights;
+use liner_notes_browser::figures::FIGURES;
 use liner_notes_browser::{CHOICE, Engine, Exception};
 
 use crate::carried::Texts;
@@ -13,10 +14,12 @@ use crate::dist::{self, Site};
 use crate::licences;
 use crate::public_url::PublicUrl;
 use crate::size;
+use crate::test::figures;
 use crate::test::ground::{Ground, check, count};
 use crate::test::reproducible::reproducible;
 use crate::test::tally::Tally;
 use crate::tools::Need;
+use crate::workspace::Workspace;
 
 /// One step.
 pub(super) struct Step {
@@ -31,6 +34,9 @@ pub(super) struct Step {
     /// Runs it.
     pub(super) run: fn(&Ground) -> Result<Tally>,
 }
+
+/// The step of the tests that need no browser.
+pub(super) const NATIVE: &str = "native";
 
 /// The step that there is one of for each engine, by its name in Chromium.
 pub(super) const IN_AN_ENGINE: &str = "browser";
@@ -62,11 +68,14 @@ pub(super) const STEPS: [Step; 11] = [
         run: lint,
     },
     Step {
-        name: "native",
+        name: NATIVE,
         title: "the tests that need no browser",
         engine: None,
         needs: &[],
-        run: |ground| count(&mut ground.cargo(&["test", "--workspace", "--no-fail-fast"])?),
+        run: |ground| {
+            let mut test = ground.cargo(&["test", "--workspace", "--no-fail-fast"])?;
+            count(test.env(FIGURES, figures::file_for(ground.workspace, NATIVE)?))
+        },
     },
     Step {
         name: "doc",
@@ -229,9 +238,7 @@ fn browser(ground: &Ground, engine: Engine) -> Result<Tally> {
     if engine != Engine::Chromium {
         test.arg(AT_A_TIME);
     }
-    let list = ground.workspace.root().join(EXCEPTIONS);
-    let list = fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
-    for exception in Exception::read(&list)?.iter().filter(|exception| exception.engine == engine) {
+    for exception in exceptions(ground.workspace)?.iter().filter(|exception| exception.engine == engine) {
         println!("Not in {engine}, since {}:", exception.reason);
         for name in &exception.tests {
             println!("    {name}");
@@ -241,5 +248,14 @@ fn browser(ground: &Ground, engine: Engine) -> Result<Tally> {
     if let Some(axe) = ground.tools.axe() {
         test.env("LINER_NOTES_AXE", axe);
     }
-    count(test.env(CHOICE, engine.token()).env("LINER_NOTES_SITES", sites))
+    let step = STEPS.iter().find(|step| step.engine == Some(engine)).map_or(IN_AN_ENGINE, |step| step.name);
+    test.env(CHOICE, engine.token()).env("LINER_NOTES_SITES", sites);
+    count(test.env(FIGURES, figures::file_for(ground.workspace, step)?))
+}
+
+/// What engines cannot do.
+pub(super) fn exceptions(workspace: &Workspace) -> Result<Vec<Exception>> {
+    let list = workspace.root().join(EXCEPTIONS);
+    let text = fs::read_to_string(&list).with_context(|| format!("reading {}", list.display()))?;
+    Exception::read(&text)
 }

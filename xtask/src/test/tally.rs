@@ -29,6 +29,11 @@ impl Tally {
         Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
 
+    /// How many passed.
+    pub(super) fn passed(self) -> usize {
+        self.passed
+    }
+
     /// Whether no test has run.
     pub(super) fn is_empty(self) -> bool {
         self == Self::default()
