@@ -24,7 +24,9 @@ const hostile = (window.hostile ??= (() => {
     // No page of ours lies where an address has no base.
     if (!URL.canParse(address, document.baseURI)) return false;
     const { origin, protocol, href } = new URL(address, document.baseURI);
-    return origin === location.origin && (protocol !== "file:" || href.startsWith(location.href.split("#")[0]));
+    // Scripts and files have no origin, which is one and the same for all that have none.
+    if (origin !== location.origin || protocol !== location.protocol) return false;
+    return protocol !== "file:" || href.startsWith(location.href.split("#")[0]);
   };
   // Files that the one file carries are named as if they lay beside it.
   const isCarried = (address) => location.protocol === "file:" && !/^[^/?#]*:/.test(address);
@@ -122,7 +124,8 @@ const hostile = (window.hostile ??= (() => {
       await turn();
     }
   };
-  // Is where an address leads that was typed in or gone back to; ends with the key that the page has to say something about.
+  // Goes to pages with as many of the strings in the query as there are; the last key, of which each page has to say
+  // something, shows that it is there. Links, since browsers let no page change its address hundreds of times.
   const be = (base) => async (strings) => {
     const encoded = strings.map(encodeURIComponent);
     const [some, more] = [encoded.slice(0, 40), encoded.slice(40)];
@@ -135,8 +138,7 @@ const hostile = (window.hostile ??= (() => {
       [`take?of=${last}&reviews=${some.join()}&${keys}`, "take"],
       [`search?q=${some.join("+")}&all=${last}&${keys}`, "search"],
     ]) {
-      history.pushState(null, "", `${base}${place}&the-end-of-${end}=1`);
-      dispatchEvent(new PopStateEvent("popstate"));
+      follow(`${base}${place}&the-end-of-${end}=1`);
       const said = () => document.querySelector(".notice")?.textContent ?? "";
       await until(end, () => said().includes(`the-end-of-${end}`));
       await until(`the sheet of ${end}`, () => document.querySelector(".sheet-status")?.textContent !== "One moment…");
