@@ -78,7 +78,11 @@ fn reads_back(form: &Form, location: &Url) {
 
 /// What a stop of the dial hides is neither in the title nor on the sheet, unless it was typed.
 fn tells_nothing_hidden(Desks { desk, record }: &Desks, ask: &Ask) {
-    let (place, typed) = (&ask.address.place, ask.to().to_lowercase());
+    let Address { place, query } = &ask.address;
+    // What is drawn has no control characters in it, so what they part stands there together.
+    let values = query.keys().flat_map(|key| [key, query.get(key).unwrap_or_default()]);
+    let typed = values.chain([place.path().as_str()]).collect::<Vec<_>>().join(" ").to_lowercase();
+    let typed: String = typed.chars().filter(|c| !c.is_control()).collect();
     if samples::SENTINELS.iter().any(|(sentinel, _)| typed.contains(sentinel)) {
         return;
     }

@@ -1,5 +1,8 @@
 //! What breaks programs, our own and what others have published, held to the properties of everything that may meet it.
 
+// Tests may stop at once when something is not as it must be.
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
