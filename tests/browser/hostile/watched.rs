@@ -1,7 +1,7 @@
 //! Someone in front of a page that is watched from within.
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::{Engine, Screen, figures};
+use liner_notes_browser::{Screen, figures};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ pub(super) struct Seen {
 
 /// Someone in front of the one file of a collection.
 pub(super) async fn in_front_of_the_one_file(collection: &Collection) -> Result<Reader> {
-    Reader::of_one_file(collection, Engine::Chromium, &Screen::new(1280, 900).light()).await
+    Reader::of_one_file(collection, &Screen::new(1280, 900).light()).await
 }
 
 impl<'r> Watched<'r> {
