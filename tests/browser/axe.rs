@@ -185,5 +185,5 @@ async fn what_was_looked_at_is_still_there() -> Result<()> {
         .map(|(_, one)| format!("{} at `{}` ({})", one.rule, one.css, one.why))
         .collect();
     ensure!(gone.is_empty(), "the list has what is no more:\n{}", gone.join("\n"));
-    figure("axe.reviewed", REVIEWED.len().try_into()?)
+    tell("axe.reviewed", REVIEWED.len())
 }
