@@ -252,9 +252,11 @@ async fn what_is_pasted_is_attached() -> Result<()> {
     let texts = collection.texts()?;
     let (review, file) = texts.first().context("a text")?;
     let reader = at_review(&collection, review).await?;
-    let paste = "const clip = new DataTransfer(); clip.setData('text/plain', arguments[0]); \
-                 document.body.dispatchEvent(new ClipboardEvent('paste', \
-                 { clipboardData: clip, bubbles: true, cancelable: true })); return true";
+    // Firefox gives no script an event with something on the clipboard.
+    let paste = "const clipboardData = { files: [], getData: () => arguments[0] }; \
+                 const event = new Event('paste', { bubbles: true, cancelable: true }); \
+                 Object.defineProperty(event, 'clipboardData', { value: clipboardData }); \
+                 document.body.dispatchEvent(event); return true";
     reader.ask_with::<bool>(paste, vec![fs::read_to_string(file)?.into()]).await?;
     reader.sees(".review-text").await?;
     Ok(())

@@ -159,9 +159,10 @@ const hostile = (window.hostile ??= (() => {
     await attach(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }), strings.length);
   };
   const paste = async (string) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", string);
-    await attach(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }), 1);
+    // Firefox gives no script an event with something on the clipboard.
+    const event = new Event("paste", { bubbles: true, cancelable: true });
+    const clipboardData = { files: [], getData: () => string };
+    await attach(Object.defineProperty(event, "clipboardData", { value: clipboardData }), 1);
   };
 
   const ways = { type, go: go("/"), goInFile: go("#/"), be: be("/"), beInFile: be("#/"), drop, paste };
