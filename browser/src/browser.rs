@@ -42,7 +42,11 @@ impl Browser {
     /// When one of the engine's programs is missing, or the driver does not start.
     pub fn start_with(engine: Engine) -> Result<Self> {
         // The others' come with their browsers.
-        let drivers = if engine == Engine::Chromium { vec![Driver::start(engine)?] } else { Vec::new() };
+        let drivers = match engine {
+            // On a machine that is busy with other things one may not come up at once.
+            Engine::Chromium => vec![Driver::start(engine).or_else(|_| Driver::start(engine))?],
+            Engine::Firefox | Engine::WebKit => Vec::new(),
+        };
         Ok(Self { engine, drivers: Mutex::new(drivers) })
     }
 

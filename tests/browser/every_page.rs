@@ -70,7 +70,8 @@ async fn nothing_is_said_on_the_console() -> Result<()> {
 async fn no_request_leaves_the_site() -> Result<()> {
     nothing_wrong(|visit| {
         // Data inside the page asks nobody.
-        let leaves = |request: &&String| !request.starts_with(&visit.origin) && !request.starts_with("data:");
+        let is_inside = |request: &&String| ["data:", "blob:"].iter().any(|start| request.starts_with(start));
+        let leaves = |request: &&String| !request.starts_with(&visit.origin) && !is_inside(request);
         let elsewhere: Vec<&str> = visit.requests.iter().filter(leaves).map(String::as_str).collect();
         if visit.requests.is_empty() {
             return Some("no request was seen at all".to_owned());

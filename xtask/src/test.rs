@@ -19,7 +19,7 @@ use liner_notes_browser::Engine;
 use crate::nearest::nearest;
 use crate::test::figures::InEngine;
 use crate::test::ground::Ground;
-use crate::test::steps::{IN_AN_ENGINE, NATIVE, STEPS, Step, exceptions};
+use crate::test::steps::{IN_AN_ENGINE, NATIVE, ONE_FILE, STEPS, Step, exceptions};
 use crate::test::tally::Tally;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -118,7 +118,10 @@ fn engines(list: &str) -> Result<Vec<Engine>> {
 
 /// The step called `only`, or all of them; of those for one engine, the ones for these.
 fn chosen(only: Option<&str>, engines: Option<&[Engine]>) -> Result<Vec<&'static Step>> {
-    let is_in = |step: &&Step| step.engine.is_none_or(|one| engines.unwrap_or(&[Engine::Chromium]).contains(&one));
+    let engines = engines.unwrap_or(&[Engine::Chromium]);
+    // Where the site is looked at with every engine, so is the one file.
+    let is_more = |step: &Step| step.name != ONE_FILE || Engine::ALL.iter().any(|one| !engines.contains(one));
+    let is_in = |step: &&Step| step.engine.is_none_or(|one| engines.contains(&one)) && is_more(step);
     let steps = match only {
         None => STEPS.iter().filter(is_in).collect(),
         Some(IN_AN_ENGINE) => STEPS.iter().filter(|step| step.engine.is_some()).filter(is_in).collect(),
@@ -166,7 +169,8 @@ mod tests {
 
     #[test]
     fn all_steps_unless_one_is_named() -> anyhow::Result<()> {
-        assert_eq!(names(None, Some(&Engine::ALL))?.len(), STEPS.len());
+        assert_eq!(names(None, Some(&Engine::ALL))?.len(), STEPS.len() - 1);
+        assert!(!names(None, Some(&Engine::ALL))?.contains(&"one-file") && names(None, None)?.contains(&"one-file"));
         assert_eq!(names(Some("doc"), None)?, ["doc"]);
         Ok(())
     }

@@ -111,7 +111,6 @@ async fn a_browser_that_lacks_what_few_lack_does_without() -> Result<()> {
         "delete window.requestIdleCallback",
         "delete Navigator.prototype.serviceWorker",
         "delete Navigator.prototype.clipboard; delete Navigator.prototype.share",
-        "delete window.trustedTypes",
         "delete window.BroadcastChannel",
         "delete window.localStorage; delete window.sessionStorage",
         "delete window.matchMedia",

@@ -41,8 +41,12 @@ pub(super) const NATIVE: &str = "native";
 /// The step that there is one of for each engine, by its name in Chromium.
 pub(super) const IN_AN_ENGINE: &str = "browser";
 
+/// The step of the app as one file, for runs in which not every engine looks at the site, and how its tests begin.
+pub(super) const ONE_FILE: &str = "one-file";
+const IN_ONE_FILE: &str = "one_file::";
+
 /// All steps.
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 12] = [
     Step {
         name: "format",
         title: "the code is laid out by rustfmt",
@@ -106,21 +110,31 @@ pub(super) const STEPS: [Step; 11] = [
         title: "the tests of the whole site, in Chromium",
         engine: Some(Engine::Chromium),
         needs: &[Need::Chromium, Need::Axe],
-        run: |ground| browser(ground, Engine::Chromium),
+        run: |ground| browser(ground, Engine::Chromium, &[]),
     },
     Step {
         name: "browser-firefox",
         title: "the tests of the whole site, in Firefox",
         engine: Some(Engine::Firefox),
         needs: &[Need::Firefox, Need::Axe],
-        run: |ground| browser(ground, Engine::Firefox),
+        run: |ground| browser(ground, Engine::Firefox, &[]),
     },
     Step {
         name: "browser-webkit",
         title: "the tests of the whole site, in WebKitGTK",
         engine: Some(Engine::WebKit),
         needs: &[Need::WebKit, Need::Axe],
-        run: |ground| browser(ground, Engine::WebKit),
+        run: |ground| browser(ground, Engine::WebKit, &[]),
+    },
+    Step {
+        name: ONE_FILE,
+        title: "the tests of the app as one file, in the engines that the site is not looked at with",
+        engine: None,
+        needs: &[Need::Firefox, Need::WebKit],
+        run: |ground| {
+            let others = [Engine::Firefox, Engine::WebKit].map(|engine| browser(ground, engine, &[IN_ONE_FILE]));
+            others.into_iter().try_fold(Tally::default(), |sum, tally| Ok(sum.and(tally?)))
+        },
     },
     Step {
         name: "reproducible",
@@ -220,8 +234,8 @@ const EXCEPTIONS: &str = "tests/browser/engines.toml";
 /// How many tests run at a time in engines whose browsers are waited for more than they work.
 const AT_A_TIME: &str = "--test-threads=3";
 
-/// The tests that use the built sites as a reader would, in an engine.
-fn browser(ground: &Ground, engine: Engine) -> Result<Tally> {
+/// The tests that use the built sites as a reader would, in an engine: those that `chosen` names, or all.
+fn browser(ground: &Ground, engine: Engine, chosen: &[&str]) -> Result<Tally> {
     let sites = ground.workspace.sites();
     ensure!(
         ground.workspace.own_site().join("index.html").is_file(),
@@ -234,7 +248,7 @@ fn browser(ground: &Ground, engine: Engine) -> Result<Tally> {
     }
     let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser", "--"])?;
     // Of hundreds of tests only those that fail are of interest, and where a log is cut they are not to be what is missing.
-    test.arg("--quiet");
+    test.arg("--quiet").args(chosen);
     if engine != Engine::Chromium {
         test.arg(AT_A_TIME);
     }
