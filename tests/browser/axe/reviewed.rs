@@ -31,11 +31,6 @@ pub(super) const REVIEWED: &[Reviewed] = &[
         why: "the number of the chosen moment has the accent's 4.5 to one; its title beside it is ink",
     },
     Reviewed {
-        rule: "color-contrast-enhanced",
-        css: ".take-ways [data-copy]",
-        why: "what is pointed at has the accent's 5.4 to one, which AA asks; it is ink otherwise",
-    },
-    Reviewed {
         rule: "color-contrast",
         css: ".comparison *, .moment-panel *",
         why: "a list that was opened, or the staff, lies beside or over it; the contrast of its colours is reckoned",
