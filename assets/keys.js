@@ -1,5 +1,5 @@
 // What those need who use a page by keys alone, or have it read out: the keys that do something wherever the reader is,
-// and the list of them; a focus that is not lost with what had it; a title that is said when it changes.
+// and the list of them; a focus that is not lost with what had it; a list that shows what is chosen; a title that is said when it changes.
 //
 // Keys of one character can be turned off, for those who speak to their device or press keys by accident (WCAG 2.1.4);
 // the device keeps that.
