@@ -20,9 +20,8 @@ static ADDRESSES: Round = OnceCell::const_new();
 static OPENED: Round = OnceCell::const_new();
 static TEXTS: Round = OnceCell::const_new();
 
-/// Whether axe goes everywhere. In the other engines, where themes and widths cost a browser each, it goes to every
-/// address once.
-pub(super) fn are_whole() -> bool {
+/// Whether axe looks at pages in every theme and width. In the other engines it looks at each in one.
+fn are_whole() -> bool {
     env::var("LINER_NOTES_ENGINE").map_or(true, |engine| engine.is_empty() || engine == "chromium")
 }
 
@@ -127,14 +126,9 @@ const UNFOLD: &str = "
 /// What opens.
 pub(super) async fn opened() -> Result<&'static Said> {
     made(&OPENED, async || {
-        let mut said = Said::default();
-        if !are_whole() {
-            said.states = 1;
-            return Ok(said);
-        }
         let own = Collection::own()?;
         let halves = [Dial::None, Dial::All].map(|stop| opened_at(&own, stop));
-        Ok(try_join_all(halves).await?.into_iter().fold(said, Said::and))
+        Ok(try_join_all(halves).await?.into_iter().fold(Said::default(), Said::and))
     })
     .await
 }
@@ -175,15 +169,10 @@ async fn opened_at(own: &Collection, stop: Dial) -> Result<Said> {
 /// Texts.
 pub(super) async fn texts() -> Result<&'static Said> {
     made(&TEXTS, async || {
-        let mut said = Said::default();
-        if !are_whole() {
-            said.states = 1;
-            return Ok(said);
-        }
         let in_the_build = Collection::with_texts_in_the_build()?;
         let two = Collection::invented("two")?;
         let both = [with_texts(&in_the_build, false), with_texts(&two, true)];
-        Ok(try_join_all(both).await?.into_iter().fold(said, Said::and))
+        Ok(try_join_all(both).await?.into_iter().fold(Said::default(), Said::and))
     })
     .await
 }
