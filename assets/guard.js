@@ -12,7 +12,8 @@
   let place = "";
   const { error: write } = console;
   console.error = (...words) => {
-    const [, file] = /panicked at (\S+:\d+:\d+)/.exec(words[0]) ?? [];
+    // Others write what is no text, and not all of that becomes one.
+    const [, file] = /panicked at (\S+:\d+:\d+)/.exec(typeof words[0] === "string" ? words[0] : "") ?? [];
     // Of a library's file from its folder on, not where that lay on some machine.
     if (file) place = file.replace(/^.*\/(?=[^/]+\/src\/)/, "");
     write.apply(console, words);
