@@ -229,24 +229,32 @@ fn port_in(line: &str) -> Option<u16> {
     port.trim_end_matches('.').parse().ok()
 }
 
-/// What a page of Firefox hears of a script that it was fetching while it was left; in the others it hears nothing then.
-const LEFT: &str = "error loading dynamically imported module";
+/// What a page of Firefox hears of a file that it was fetching while it was left; in the others it hears nothing then.
+const LEFT: [&str; 3] = [
+    "error loading dynamically imported module",
+    "NetworkError when attempting to fetch resource",
+    // What the page itself says of a script that has not come.
+    "is not as published",
+];
 
 /// Whether a line is what a page wrote to its console, in the way in which an engine prints that.
 fn is_of_a_page(engine: Engine, line: &str) -> bool {
     match engine {
         Engine::Chromium => false,
-        Engine::Firefox => line.starts_with("console.") && !is_of_firefox_itself(line) && !line.contains(LEFT),
+        Engine::Firefox => {
+            let is_left = LEFT.iter().any(|words| line.contains(words));
+            line.starts_with("console.") && !is_of_firefox_itself(line) && !is_left
+        }
         Engine::WebKit => line.starts_with("CONSOLE "),
     }
 }
 
 /// Whether a part of Firefox speaks: it puts its name where a page's words stand in quotation marks, or the error is from
-/// one of Firefox's own scripts.
+/// one of Firefox's own scripts or of a kind that no page has.
 fn is_of_firefox_itself(line: &str) -> bool {
     let said = line.split_once(": ").map_or("", |(_, said)| said);
     let has_a_name = said.starts_with(|letter: char| letter.is_ascii_alphabetic()) && said.contains(':');
-    has_a_name || ["\"resource://", "\"chrome://"].iter().any(|own| said.contains(own))
+    has_a_name || ["\"resource://", "\"chrome://", "[Exception... \"Component "].iter().any(|own| said.contains(own))
 }
 
 /// Asks the driver at `port` for something that WebDriver's own vocabulary has no word for, and gives its answer.
@@ -282,6 +290,10 @@ mod tests {
         assert!(!is_of_a_page(Engine::Firefox, "console.error: RSLoader: "));
         let polling = r#"console.error: (new Error("Polling failed", "resource://services-settings/remote.mjs", 490))"#;
         assert!(!is_of_a_page(Engine::Firefox, polling));
+        let component = r#"console.error: [Exception... "Component is not available"  nsresult: "0x80040111"]"#;
+        assert!(!is_of_a_page(Engine::Firefox, component));
+        let left = r#"console.error: (new TypeError("NetworkError when attempting to fetch resource.", ""))"#;
+        assert!(!is_of_a_page(Engine::Firefox, left));
         assert!(is_of_a_page(Engine::Firefox, r#"console.error: (new Error("no", "file:///a.html", 4))"#));
         assert!(!is_of_a_page(Engine::Firefox, "1795286357203\tmozrunner::runner\tINFO\tRunning command"));
         assert!(is_of_a_page(Engine::WebKit, "CONSOLE JS ERROR no"));

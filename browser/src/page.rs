@@ -224,13 +224,14 @@ impl Page {
             "width": screen.width,
             "height": screen.height,
             "deviceScaleFactor": 1,
-            "mobile": false,
+            "mobile": screen.fingers,
         });
         let features: Vec<Value> =
             screen.media.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.chromium("Emulation.setScrollbarsHidden", json!({ "hidden": !screen.scroll_bars })).await?;
         self.chromium("Emulation.setDeviceMetricsOverride", size).await?;
         self.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        self.chromium("Emulation.setTouchEmulationEnabled", json!({ "enabled": screen.fingers })).await?;
         Ok(())
     }
 

@@ -7,6 +7,7 @@ pub struct Screen {
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) scroll_bars: bool,
+    pub(crate) fingers: bool,
     pub(crate) media: Vec<(&'static str, &'static str)>,
 }
 
@@ -15,7 +16,7 @@ impl Screen {
     /// preferences set.
     #[must_use]
     pub fn new(width: u32, height: u32) -> Self {
-        Self { width, height, scroll_bars: true, media: Vec::new() }
+        Self { width, height, scroll_bars: true, fingers: false, media: Vec::new() }
     }
 
     /// Its reader prefers a light colour scheme.
@@ -40,6 +41,12 @@ impl Screen {
     #[must_use]
     pub fn without_scroll_bars(self) -> Self {
         Self { scroll_bars: false, ..self }
+    }
+
+    /// It is touched, as a phone's is: a pointer is a finger, and hovers over nothing.
+    #[must_use]
+    pub fn with_fingers(self) -> Self {
+        Self { fingers: true, ..self }
     }
 
     /// A media feature has this value for its reader, as in `media("forced-colors", "active")`.

@@ -9,7 +9,7 @@ use thirtyfour::Key;
 use crate::collection::Collection;
 use crate::patience::{becomes, until};
 use crate::reader::Reader;
-use crate::texts::{at_review, drop_texts};
+use crate::texts::{at_review, drop_texts, paste};
 
 /// The most presses of the tab key that it may take to get somewhere.
 const FAR: usize = 400;
@@ -135,7 +135,7 @@ impl Keys {
 /// Has everything noted that is said from now on: the words of each live region whenever they change, as they stand once
 /// the browser has come to its next frame.
 const LISTEN: &str = "
-    const spoken = globalThis.spoken = [];
+    const spoken = window.spoken = [];
     const regions = '[role=status], [role=alert], [aria-live]';
     let due = new Set();
     const note = () => {
@@ -159,7 +159,7 @@ impl Keys {
     }
 
     async fn heard(&self) -> Result<Vec<String>> {
-        self.reader.ask("return globalThis.spoken").await
+        self.reader.ask("return window.spoken").await
     }
 
     /// Waits until something was said, and gives all that was, once the page has come to rest.
@@ -349,12 +349,12 @@ async fn a_link_is_copied_and_a_file_is_taken_along() -> Result<()> {
     let said = keys.hears().await?;
     ensure!(said.len() == 1, "{said:?}");
     keys.tab_to(".take-link").await?.press(Key::Enter).await?.reader.sees(".take-sheet").await?;
-    let clicked = "globalThis.taken = 0; \
-                   HTMLAnchorElement.prototype.click = function () { if (this.download) globalThis.taken += 1; }; \
+    let clicked = "window.taken = 0; \
+                   HTMLAnchorElement.prototype.click = function () { if (this.download) window.taken += 1; }; \
                    return true";
     keys.reader.ask::<bool>(clicked).await?;
     keys.tab_to(".take-row [data-ask]").await?.press(Key::Enter).await?;
-    becomes(1, async || keys.reader.ask::<u32>("return globalThis.taken").await).await?;
+    becomes(1, async || keys.reader.ask::<u32>("return window.taken").await).await?;
     keys.is_on(".take-row [data-ask]").await?;
     Ok(())
 }
@@ -369,10 +369,7 @@ async fn a_text_is_attached_by_pasting_read_passage_by_passage_and_removed() -> 
     let words = std::fs::read_to_string(file)?;
     keys.tab_to(".attaching > summary").await?.press(Key::Enter).await?.reader.sees(".attaching[open]").await?;
     keys.tab_to(".attaching-ways input[type=file]").await?.tab_to(".attaching-paste textarea").await?;
-    let paste = "const clip = new DataTransfer(); clip.setData('text/plain', arguments[0]); \
-                 return document.activeElement.dispatchEvent(new ClipboardEvent('paste', \
-                 { clipboardData: clip, bubbles: true, cancelable: true })) || true";
-    keys.listen().await?.reader.ask_with::<bool>(paste, vec![words.into()]).await?;
+    paste(&keys.listen().await?.reader, &words).await?;
     keys.reader.sees(".review-text").await?;
     keys.is_on(".attaching-paste textarea").await?;
     let said = keys.heard().await?;

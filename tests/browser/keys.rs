@@ -9,7 +9,7 @@ use crate::reader::Reader;
 
 const LIST: &str = "dialog.keys[open]";
 
-/// A reader on that page, once the keys do something: they come when the page has nothing better to do.
+/// A reader on that page, once the keys do something, which come when the page has nothing better to do.
 async fn at(path: &str) -> Result<Reader> {
     let reader = Reader::of(&Collection::own()?).await?;
     reader.open(path).await?;
@@ -17,7 +17,8 @@ async fn at(path: &str) -> Result<Reader> {
     Ok(reader)
 }
 
-async fn listens(reader: &Reader) -> Result<()> {
+/// Waits until the keys do something.
+pub(crate) async fn listens(reader: &Reader) -> Result<()> {
     until(
         "the keys",
         |is_open| *is_open,

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use anyhow::{Context, Result, ensure};
 use liner_notes_record::questions::{Filter, Status, compare};
 use liner_notes_record::{Dial, Level};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::collection::Collection;
 use crate::reader::Reader;
@@ -20,8 +20,8 @@ struct Heard {
 
 /// Everything that a screen reader goes through, in its order, as the browser has it; what it passes over is left out.
 async fn tree(reader: &Reader) -> Result<Vec<Heard>> {
-    let answer = reader.page().cdp().send_raw("Accessibility.getFullAXTree", json!({})).await?;
-    let nodes = answer.get("nodes").and_then(Value::as_array).context("the browser gives no tree")?;
+    let told = reader.page().told().await?.context("the browser gives no tree")?;
+    let nodes = told.get("nodes").and_then(Value::as_array).context("the tree has no nodes")?;
     let text = |node: &Value, path: &str| node.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
     let by_id: HashMap<String, &Value> = nodes.iter().map(|node| (text(node, "/nodeId"), node)).collect();
     let root = nodes.first().map(|node| text(node, "/nodeId")).context("the tree is empty")?;

@@ -222,7 +222,7 @@ impl Reader {
 
     /// Presses a key where the focus is.
     pub(crate) async fn key(&self, key: Key) -> Result<&Self> {
-        self.page.active_element().await?.send_keys(key).await?;
+        self.page.action_chain().send_keys(String::from(char::from(key))).perform().await?;
         Ok(self)
     }
 
@@ -274,7 +274,8 @@ impl Reader {
         if self.is_asked().await? {
             self.agree().await?;
         }
-        self.has_dial_at(to).await
+        // The focus goes back to the dial once the question has gone.
+        self.has_dial_at(to).await?.sees_no("dialog.ask[open]").await
     }
 
     /// Presses a stop of the dial.

@@ -5,6 +5,7 @@ use liner_notes_record::{Dial, Level};
 use thirtyfour::Key;
 
 use crate::collection::Collection;
+use crate::keys::listens;
 use crate::patience::{becomes, until};
 use crate::reader::Reader;
 
@@ -128,9 +129,20 @@ async fn a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again() -> Resu
 #[tokio::test]
 async fn a_key_leads_to_the_search_from_everywhere_but_where_one_types() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
-    reader.open("cast").await?.key(Key::Divide).await?.is_at("search").await?.has_focus_on(FIELD).await?;
+    reader.open("cast").await?;
+    listens(&reader).await?;
+    reader.key(Key::Divide).await?.is_at("search").await?.has_focus_on(FIELD).await?;
     reader.open("compare").await?.type_into("input[name=text]", "/").await?.is_at("compare?text=%2F").await?;
-    reader.open("search?q=nme").await?.press(".page-title").await?;
-    reader.type_into("body", "/").await?.has_focus_on(FIELD).await?.is_at("search?q=nme").await?;
+    reader.open("search?q=nme").await?;
+    listens(&reader).await?;
+    reader
+        .press(".page-title")
+        .await?
+        .type_into("body", "/")
+        .await?
+        .has_focus_on(FIELD)
+        .await?
+        .is_at("search?q=nme")
+        .await?;
     Ok(())
 }

@@ -4,7 +4,6 @@ use anyhow::{Result, ensure};
 use liner_notes_browser::Screen;
 use liner_notes_record::Dial;
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::collection::Collection;
 use crate::reader::Reader;
@@ -94,10 +93,8 @@ const SMALL: &str = "
 #[tokio::test]
 async fn what_is_pressed_by_a_finger_is_forty_four_pixels_wide_and_high() -> Result<()> {
     let own = Collection::own()?;
-    let reader = Reader::with(&own, &Screen::new(360, 740).without_scroll_bars().light()).await?;
-    let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
-    reader.page().cdp().send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
-    reader.page().cdp().send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+    let phone = Screen::new(360, 740).without_scroll_bars().with_fingers().light();
+    let reader = Reader::with(&own, &phone).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
     ensure!(reader.ask::<bool>("return matchMedia('(pointer: coarse)').matches").await?, "there is no finger");
     let (mut targets, mut faults) = (0, Vec::new());

@@ -72,6 +72,16 @@ pub(crate) async fn drop_texts(reader: &Reader, texts: &[(String, PathBuf)]) -> 
     drop(reader, &files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect::<Vec<_>>()).await
 }
 
+/// Pastes words where the focus is. Firefox gives no script an event with something on the clipboard, so it is made up.
+pub(crate) async fn paste(reader: &Reader, words: &str) -> Result<()> {
+    let script = "const clipboardData = { files: [], getData: () => arguments[0] }; \
+                  const event = new Event('paste', { bubbles: true, cancelable: true }); \
+                  Object.defineProperty(event, 'clipboardData', { value: clipboardData }); \
+                  document.activeElement.dispatchEvent(event); return true";
+    reader.ask_with::<bool>(script, vec![words.into()]).await?;
+    Ok(())
+}
+
 /// What is said beside the control, once something is.
 pub(crate) async fn says(reader: &Reader, words: &str) -> Result<()> {
     let is_said = async || Ok(reader.words(".attaching-outcome").await?.join(" ").contains(words));
@@ -252,12 +262,7 @@ async fn what_is_pasted_is_attached() -> Result<()> {
     let texts = collection.texts()?;
     let (review, file) = texts.first().context("a text")?;
     let reader = at_review(&collection, review).await?;
-    // Firefox gives no script an event with something on the clipboard.
-    let paste = "const clipboardData = { files: [], getData: () => arguments[0] }; \
-                 const event = new Event('paste', { bubbles: true, cancelable: true }); \
-                 Object.defineProperty(event, 'clipboardData', { value: clipboardData }); \
-                 document.body.dispatchEvent(event); return true";
-    reader.ask_with::<bool>(paste, vec![fs::read_to_string(file)?.into()]).await?;
+    paste(&reader, &fs::read_to_string(file)?).await?;
     reader.sees(".review-text").await?;
     Ok(())
 }

@@ -10,9 +10,12 @@ use crate::driver::ask;
 use crate::screen::Screen;
 use crate::wanted::Otherwise;
 
-/// Leaves one empty tab and nothing that was kept, and no trace of what was asked for here.
+/// Leaves one empty tab and nothing that was kept, and no trace of what was asked for here. What stands round the page is
+/// not there: the focus would go to it from the page's last stop, and a driver's keys to the page all the same.
 const FRESH: &str = "
+    const [preferences] = arguments;
     const done = arguments[arguments.length - 1];
+    document.getElementById('navigator-toolbox').style.display = 'none';
     (async () => {
         const tab = gBrowser.addTrustedTab('about:blank');
         gBrowser.selectedTab = tab;
@@ -22,23 +25,29 @@ const FRESH: &str = "
         for (const script of window.beforeEach ?? []) Services.mm.removeDelayedFrameScript(script);
         window.beforeEach = [];
         for (const name of ['network.cookie.cookieBehavior', 'browser.download.dir',
-            'widget.gtk.overlay-scrollbars.enabled', 'ui.useOverlayScrollbars']) Services.prefs.clearUserPref(name);
+            'widget.gtk.overlay-scrollbars.enabled', 'ui.useOverlayScrollbars', ...preferences]) Services.prefs.clearUserPref(name);
         const { CLEAR_ALL_CACHES, CLEAR_COOKIES_AND_SITE_DATA, CLEAR_PERMISSIONS } = Ci.nsIClearDataService;
         const all = CLEAR_ALL_CACHES | CLEAR_COOKIES_AND_SITE_DATA | CLEAR_PERMISSIONS;
         await new Promise(cleared => Services.clearData.deleteData(all, cleared));
         Services.console.reset();
     })().then(() => done(null), error => done(String(error)));";
 
-/// How a reader's preferences are called in Firefox, and what it is told where they say nothing.
-const MEDIA: [(&str, &str); 3] = [
-    ("prefers-color-scheme", "prefersColorSchemeOverride"),
-    ("prefers-reduced-motion", "prefersReducedMotionOverride"),
-    ("forced-colors", "forcedColorsOverride"),
+/// How a reader's preferences are called that Firefox can be told of for one page.
+const MEDIA: [(&str, &str); 2] =
+    [("prefers-color-scheme", "prefersColorSchemeOverride"), ("forced-colors", "forcedColorsOverride")];
+
+/// What Firefox takes from the system, and believes of its own settings: what a reader has there, and the settings that
+/// say so.
+const SETTINGS: [(&str, &str, &[(&str, i32)]); 3] = [
+    ("prefers-reduced-motion", "reduce", &[("ui.prefersReducedMotion", 1)]),
+    // The ink and the paper are Firefox's own, which are far apart, and the page's stay in use.
+    ("prefers-contrast", "more", &[("ui.useAccessibilityTheme", 1), ("browser.display.document_color_use", 1)]),
+    ("pointer", "coarse", &[("ui.primaryPointerCapabilities", 1), ("ui.allPointerCapabilities", 1)]),
 ];
 
 /// Gives the tab in front its size, whatever the window's, and a reader's preferences, and takes it off paper.
 const SHOW: &str = "
-    const [width, height, scrollBars, media] = arguments;
+    const [width, height, scrollBars, media, settings, others] = arguments;
     const done = arguments[arguments.length - 1];
     Services.prefs.setBoolPref('widget.gtk.overlay-scrollbars.enabled', !scrollBars);
     Services.prefs.setIntPref('ui.useOverlayScrollbars', scrollBars ? 0 : 1);
@@ -50,6 +59,8 @@ const SHOW: &str = "
     }
     browser.browsingContext.mediumOverride = '';
     for (const [name, value] of media) browser.browsingContext[name] = value;
+    for (const name of others) Services.prefs.clearUserPref(name);
+    for (const [name, value] of settings) Services.prefs.setIntPref(name, value);
     done(null);";
 
 /// Runs a script in the page's own world as soon as a page has one, in every page of every tab.
@@ -96,7 +107,7 @@ fn look_from(driver: &WebDriver, context: &str) -> Result<()> {
 
 /// Makes a Firefox that somebody may have had before as good as new.
 pub(super) async fn begin(driver: &WebDriver, otherwise: Otherwise<'_>) -> Result<()> {
-    within_until_done(driver, FRESH, Vec::new()).await.context("clearing Firefox of what was in it")?;
+    within_until_done(driver, FRESH, vec![json!(settings())]).await.context("clearing Firefox of what was in it")?;
     let tab = driver.windows().await?.pop().context("Firefox has no tab")?;
     driver.switch_to_window(tab).await?;
     if otherwise.keeps_nothing {
@@ -106,15 +117,27 @@ pub(super) async fn begin(driver: &WebDriver, otherwise: Otherwise<'_>) -> Resul
     Ok(())
 }
 
+/// The names of all settings that a reader's preferences are told by.
+fn settings() -> Vec<&'static str> {
+    SETTINGS.iter().flat_map(|(_, _, settings)| settings.iter().map(|(name, _)| *name)).collect()
+}
+
 pub(super) async fn show_on(driver: &WebDriver, screen: &Screen) -> Result<()> {
     let mut media = MEDIA.map(|(_, name)| (name, "none"));
-    for (feature, value) in &screen.media {
-        let known = MEDIA.iter().position(|(known, _)| known == feature);
-        let place = known.with_context(|| format!("nobody has said yet how Firefox is made to have {feature}"))?;
-        media[place].1 = value;
+    let mut set: Vec<(&str, i32)> = Vec::new();
+    let finger = screen.fingers.then_some(("pointer", "coarse"));
+    for (feature, value) in screen.media.iter().copied().chain(finger) {
+        if let Some(place) = MEDIA.iter().position(|(known, _)| *known == feature) {
+            media[place].1 = value;
+        } else if let Some((_, _, settings)) = SETTINGS.iter().find(|known| (known.0, known.1) == (feature, value)) {
+            set.extend(*settings);
+        } else {
+            bail!("nobody has said yet how Firefox is made to have {feature}: {value}");
+        }
     }
-    let given = vec![screen.width.into(), screen.height.into(), screen.scroll_bars.into(), json!(media)];
-    within_until_done(driver, SHOW, given).await
+    let size = [screen.width, screen.height].map(Value::from);
+    let rest = [screen.scroll_bars.into(), json!(media), json!(set), json!(settings())];
+    within_until_done(driver, SHOW, size.into_iter().chain(rest).collect()).await
 }
 
 pub(super) async fn put_on_paper(driver: &WebDriver) -> Result<()> {

@@ -54,6 +54,7 @@ pub(super) fn show_on(inspector: &Inspector, screen: &Screen) -> Result<()> {
         }
         inspector.ask("Page.overrideUserPreference", &preference)?;
     }
+    ensure!(!screen.fingers, "nobody has said yet how a page of WebKitGTK is touched");
     let known = ["prefers-color-scheme", "prefers-reduced-motion", "prefers-contrast"];
     for (feature, value) in &screen.media {
         ensure!(known.contains(feature), "nobody has said yet how WebKitGTK is made to have {feature}: {value}");

@@ -8,12 +8,19 @@ use crate::reader::Reader;
 
 /// What one more view is reached by, and what is there once it is drawn: the address and what the page says.
 const WALKER: &str = "
+    // The address is another one before the view is, and the title comes last.
+    const isDrawn = () => {
+        const named = document.title.split(' · ')[0];
+        const [, ...places] = document.querySelectorAll('.places a');
+        const place = places.find(place => place.textContent.trim() === named);
+        return place ? place.pathname === location.pathname : places.every(place => place.pathname !== location.pathname);
+    };
     // Waits, a frame at a time, until what the page says fits and stays so for two frames; some seconds at most.
     const until = fits => new Promise(go_on => {
         const end = performance.now() + 20000;
         const look = before => {
             const now = says();
-            if ((fits(now) && now === before) || performance.now() > end) go_on(now);
+            if ((isDrawn() && fits(now) && now === before) || performance.now() > end) go_on(now);
             else requestAnimationFrame(() => look(now));
         };
         look();
