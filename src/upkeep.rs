@@ -72,7 +72,9 @@ fn settled(since: &Since<'_>) {
         let Reader { address, kept, sheet, .. } = reader;
         (address.clone(), kept.dial, sheet.at, sheet.is_lost)
     };
-    if pages::has_sheet(now) && !now.sheet.is_lost && (!was_settled || since.is_new(asked)) {
+    // Who went and came back in one go is where they were, without their sheet.
+    let is_gone = now.sheet.drawn.is_none() && since.is_new(|reader| reader.sheet.drawn.is_none());
+    if pages::has_sheet(now) && !now.sheet.is_lost && (!was_settled || is_gone || since.is_new(asked)) {
         inquiry::ask(now);
     }
     // On every page but the first, the heading gets the focus, unless a part of the page was shown.

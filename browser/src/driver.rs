@@ -98,8 +98,12 @@ impl Driver {
                 .stdin(Stdio::null())
                 .env("DISPLAY", display.name())
                 .env("GDK_BACKEND", "x11")
-                // There is no graphics card behind this screen, and no desk around it.
+                // There is no graphics card behind this screen, and no desk around it: layers that one would put together
+                // are painted at once.
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+                // No page is open long enough for its WebAssembly to be worth compiling twice.
+                .env("JSC_useOMGJIT", "0")
                 .env("NO_AT_BRIDGE", "1")
                 .env("XDG_CONFIG_HOME", home.folder()),
         )?;

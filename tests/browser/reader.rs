@@ -19,7 +19,9 @@ const AT_REST: &str = "
     // What is in a list to choose from has no place of its own.
     const seen = element.closest('select') ?? element;
     const place = () => JSON.stringify(seen.getBoundingClientRect());
-    const look = before => requestAnimationFrame(() => before === place() ? done() : look(place()));
+    // A tab behind others has no frames.
+    const next = document.hidden ? setTimeout : requestAnimationFrame;
+    const look = before => next(() => before === place() ? done() : look(place()));
     seen.scrollIntoView({ block: 'center' });
     document.fonts.ready.then(() => look(place()));";
 

@@ -78,6 +78,19 @@ async fn arrow_keys_move_through_the_hits_and_enter_follows_one() -> Result<()> 
 }
 
 #[tokio::test]
+async fn whoever_goes_and_comes_back_at_once_finds_what_was_found() -> Result<()> {
+    let reader = searching(&Collection::own()?).await?;
+    finds(&reader, "music", "Music").await?;
+    // Back again before the other page has been drawn to its end.
+    let script = "document.querySelector('.places a[href*=compare]').click(); history.back(); return true";
+    for _ in 0..3 {
+        reader.ask::<bool>(script).await?;
+        reader.is_at("search?q=music").await?.sees(".hit").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_is_looked_for_has_an_address() -> Result<()> {
     let own = Collection::own()?;
     let reader = Reader::of(&own).await?;

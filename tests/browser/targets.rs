@@ -17,6 +17,8 @@ const COVERED: &str = "
     for (const one of stops) {
         if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ checkVisibilityCSS: true })) continue;
         one.focus();
+        // WebKit does so later.
+        one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
         if (document.activeElement !== one) continue;
         count += 1;
         // A field for files is seen by its label.

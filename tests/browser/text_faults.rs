@@ -171,16 +171,19 @@ async fn two_tabs_that_attach_and_remove_end_up_with_the_same() -> Result<()> {
     drop(&reader, &[("copy.txt", copy.as_bytes())]).await?;
     reader.page().switch_to_window(tabs[0].clone()).await?;
     reader.ask::<bool>("document.querySelector(\"[data-remove='']\").click(); return true").await?;
-    let mut seen = Vec::new();
-    for tab in &tabs {
-        reader.page().switch_to_window(tab.clone()).await?;
-        let is_settled = async || Ok((reader.count(".attached > li").await?, reader.wait_for::<usize>(KEPT).await?));
-        let (listed, _) = until("as many in the list as are kept", |(here, kept)| here == kept, is_settled).await?;
-        seen.push((listed, list_of(&reader).await?));
-    }
-    ensure!(seen[0] == seen[1], "{seen:?}");
+    let in_both = async || {
+        let mut seen = Vec::new();
+        for tab in &tabs {
+            reader.page().switch_to_window(tab.clone()).await?;
+            let (listed, kept) = (reader.count(".attached > li").await?, reader.wait_for::<usize>(KEPT).await?);
+            seen.push((listed == kept, listed, list_of(&reader).await?));
+        }
+        Ok(seen)
+    };
+    let is_the_same = |seen: &Vec<(bool, usize, Vec<String>)>| seen[0] == seen[1] && seen[0].0;
+    let seen = until("in both tabs the same, and as many as are kept", is_the_same, in_both).await?;
     // Nothing comes back that was there when all was removed.
-    let (listed, words) = &seen[0];
+    let (_, listed, words) = &seen[0];
     ensure!(*listed <= 1 && words.iter().all(|word| word.contains("copy.txt")), "{seen:?}");
     reader.reload().await?.sees(".attaching").await?;
     becomes(words.clone(), async || list_of(&reader).await).await?;

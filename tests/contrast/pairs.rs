@@ -72,11 +72,7 @@ pub(crate) const PAIRS: &[Pair] = &[
     Pair::words("the number of a paragraph", &["review 70% ink"], &["paper", "sheet"]),
     Pair::words("a status", &["status"], &["paper", "sheet", "veil"]),
     Pair::words("what is chosen, pointed at, or said at the foot of the window", &["paper"], &["ink", "soft-ink"]),
-    Pair::short_words(
-        "a number or a link that stands out, a link pointed at",
-        &["accent"],
-        &["paper", "sheet", "veil"],
-    ),
+    Pair::short_words("a number or a link that stands out", &["accent"], &["paper", "sheet", "veil"]),
     Pair::short_words("a review's number", &["on-review"], &["review"]),
     Pair::short_words("chosen words", &["on-review"], &["accent"]),
     Pair::words("the sleeve", &["#fffaf0"], &["#9e2f1b"]),

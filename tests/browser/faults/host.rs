@@ -149,7 +149,7 @@ async fn at_whichever_file_the_network_goes_the_page_can_be_read() -> Result<()>
         // It starts, or says that it did not, or what would say so has not come.
         let state = "return 'ready' in document.documentElement.dataset ? 'ready' \
                      : document.querySelector('body > .toast:not(:empty)') ? 'said' \
-                     : performance.getEntriesByType('resource').some(one => one.name.includes('boot.js') && one.responseStatus === 200) \
+                     : performance.getEntriesByType('resource').some(one => one.name.includes('boot.js') && one.encodedBodySize > 0) \
                      ? 'on its way' : 'never came'";
         let settled = |state: &String| state != "on its way";
         let state = until("an end of its start", settled, async || reader.ask::<String>(state).await).await?;

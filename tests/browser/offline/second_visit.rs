@@ -8,10 +8,11 @@ use crate::collection::Collection;
 use crate::patience::{becomes, until};
 use crate::reader::Reader;
 
-/// What there is at an address: the number it is answered with, its title and heading, the address in the end.
+/// What there is at an address: the number it is answered with, which WebKitGTK does not tell, its title and heading, the
+/// address in the end.
 async fn look(reader: &Reader, path: &str) -> Result<(u16, String, Vec<String>, String)> {
     reader.open(path).await?;
-    let answer = reader.ask("return performance.getEntriesByType('navigation')[0].responseStatus").await?;
+    let answer = reader.ask("return performance.getEntriesByType('navigation')[0].responseStatus ?? 0").await?;
     Ok((answer, reader.page().title().await?, reader.words("h1").await?, reader.address().await?))
 }
 
