@@ -6,6 +6,10 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
+/// How wide and how high it is, in pixels.
+pub(crate) const WIDTH: u32 = 2048;
+pub(crate) const HEIGHT: u32 = 1536;
+
 /// A running Xvfb, which ends when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Display {
@@ -17,7 +21,7 @@ impl Display {
     /// Starts `program` at the first free number.
     pub(crate) fn start(program: &Path) -> Result<Self> {
         let mut server = Command::new(program)
-            .args(["-displayfd", "1", "-screen", "0", "2048x1536x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{WIDTH}x{HEIGHT}x24"), "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

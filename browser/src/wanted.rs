@@ -62,6 +62,8 @@ fn firefox() -> Result<Value> {
         // What it would do for itself while a page is looked at: other processes in store, pictures of pages, news.
         "dom.ipc.processPrelaunch.enabled": false,
         "browser.sessionstore.resume_from_crash": false,
+        "browser.sessionstore.interval": 3_600_000,
+        "places.history.enabled": false,
         "browser.pagethumbnails.capturing_disabled": true,
         "browser.newtabpage.enabled": false,
         "browser.startup.homepage": "about:blank",

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use thirtyfour::WebDriver;
 
+use crate::display;
 use crate::screen::Screen;
 
 /// What a window takes beyond the page in it.
@@ -19,10 +20,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How often to look whether it has.
 const GLANCE: Duration = Duration::from_millis(20);
 
-/// Makes the page as large as the screen.
+/// Makes the page as large as the screen, and its window stand in the middle of what nobody sees: there the pointer is, and
+/// without anything that manages windows the one below it has the keyboard.
 pub(super) async fn set(driver: &WebDriver, screen: &Screen) -> Result<()> {
     let (wide, high): (u32, u32) = driver.execute(FRAME, Vec::new()).await?.convert()?;
-    driver.set_window_rect(0, 0, screen.width + wide, screen.height + high).await?;
+    let (width, height) = (screen.width + wide, screen.height + high);
+    let (left, top) = (display::WIDTH.saturating_sub(width) / 2, display::HEIGHT.saturating_sub(height) / 2);
+    driver.set_window_rect(left.into(), top.into(), width, height).await?;
     has_become(driver, screen).await
 }
 
