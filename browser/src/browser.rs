@@ -21,7 +21,7 @@ static IDLE: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
-    /// Chromium's driver opens as many browsers as it is asked for; each of the others' opens one.
+    /// Each opens one browser.
     drivers: Mutex<Vec<Driver>>,
 }
 
@@ -41,13 +41,7 @@ impl Browser {
     ///
     /// When one of the engine's programs is missing, or the driver does not start.
     pub fn start_with(engine: Engine) -> Result<Self> {
-        // The others' come with their browsers.
-        let drivers = match engine {
-            // On a machine that is busy with other things one may not come up at once.
-            Engine::Chromium => vec![Driver::start(engine).or_else(|_| Driver::start(engine))?],
-            Engine::Firefox | Engine::WebKit => Vec::new(),
-        };
-        Ok(Self { engine, drivers: Mutex::new(drivers) })
+        Ok(Self { engine, drivers: Mutex::default() })
     }
 
     /// Opens an empty page in a browser of its own, with a profile of its own.
@@ -92,7 +86,7 @@ impl Browser {
     }
 
     async fn open(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
-        while let Some(driver) = self.idle() {
+        while let Some(driver) = self.idle(otherwise) {
             // One that does not answer any more has broken down under somebody else.
             if let Ok(page) = self.opened_again(driver, screen, otherwise).await {
                 return Ok(page);
@@ -101,21 +95,20 @@ impl Browser {
         match self.opened(screen, otherwise).await {
             Ok(page) => Ok(page),
             // A browser that does not come up on a busy machine does the second time.
-            Err(error) if self.engine != Engine::Chromium => {
+            Err(error) => {
                 eprintln!("{error:#}; it is started once more");
                 self.opened(screen, otherwise).await
             }
-            Err(error) => Err(error),
         }
     }
 
     /// Opens a page in a new browser.
     async fn opened(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
         let wanted = wanted(self.engine, screen, otherwise)?;
-        let mut driver = self.free_driver()?;
+        let mut driver = Driver::start(self.engine)?;
         let opened = WebDriver::new(driver.address(), wanted).await;
         if let Ok(opened) = &opened {
-            driver.will_close(&opened.session_id().to_string());
+            driver.will_close(&opened.session_id().to_string(), self.is_for_anybody(otherwise));
         }
         let opened = opened.with_context(|| format!("{} does not open", self.engine));
         self.page_of(driver, opened, screen, otherwise).await
@@ -143,29 +136,27 @@ impl Browser {
             Ok(page) => page.begin(otherwise).await.map(|()| page),
             Err(error) => Err(error),
         };
-        if page.is_ok() || self.engine == Engine::Chromium {
-            self.keep(driver);
-        }
         let page = page?;
+        self.drivers.lock().unwrap_or_else(PoisonError::into_inner).push(driver);
         page.show_on(screen).await?;
         Ok(page)
     }
 
-    /// A driver with a browser that nobody has.
-    fn idle(&self) -> Option<Driver> {
+    /// A driver with a browser that nobody has, and that is or can be made what is asked for.
+    fn idle(&self, otherwise: Otherwise<'_>) -> Option<Driver> {
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.engine == Engine::Firefox { idle.pop() } else { None }
+        let place = idle.iter().position(|driver| driver.engine() == self.engine)?;
+        self.is_for_anybody(otherwise).then(|| idle.swap_remove(place))
     }
 
-    /// A driver that can open one more browser.
-    fn free_driver(&self) -> Result<Driver> {
-        let mut drivers = self.drivers.lock().unwrap_or_else(PoisonError::into_inner);
-        let free = drivers.iter().position(Driver::can_open);
-        free.map_or_else(|| Driver::start(self.engine), |place| Ok(drivers.swap_remove(place)))
-    }
-
-    fn keep(&self, driver: Driver) {
-        self.drivers.lock().unwrap_or_else(PoisonError::into_inner).push(driver);
+    /// Whether a browser that does this otherwise can be made one that does not, and one that does not, one that does. In
+    /// Chromium it is said once, when it starts; WebKitGTK's remembers nothing, but cannot be made to forget either.
+    fn is_for_anybody(&self, otherwise: Otherwise<'_>) -> bool {
+        match self.engine {
+            Engine::Chromium => otherwise == Otherwise::default(),
+            Engine::Firefox => true,
+            Engine::WebKit => false,
+        }
     }
 }
 

@@ -41,8 +41,10 @@ pub(crate) struct Driver {
     port: u16,
     /// What it and its browser print that belongs on a page's console.
     printed: Printed,
-    /// The one session that it can have, for drivers that end without closing it.
+    /// The one session that it has.
     session: Option<String>,
+    /// Whether its browser can be made as good as new for somebody else.
+    is_for_anybody: bool,
     /// Where what guards it listens, as long as somebody is there.
     guard: Option<ChildStdin>,
     /// Goes after the browser that is shown on it.
@@ -56,7 +58,12 @@ impl Driver {
     pub(crate) fn start(engine: Engine) -> Result<Self> {
         match engine {
             Engine::Chromium => {
-                Self::telling(engine, Command::new(Programs::find()?.driver).arg("--port=0").stdin(Stdio::null()))
+                let home = Home::make()?;
+                let mut command = guarded(&Programs::find()?.driver);
+                command.arg("--port=0").env("TMPDIR", home.folder());
+                let mut driver = Self::telling(engine, &mut command)?;
+                driver.home = Some(home);
+                Ok(driver)
             }
             Engine::Firefox => {
                 let home = Home::make()?;
@@ -83,7 +90,17 @@ impl Driver {
         let port = process.stdout.take().and_then(|output| read(output, port_in, engine, &printed));
         // From here on whoever leaves ends it.
         let guard = process.stdin.take();
-        let mut driver = Self { engine, process, port: 0, printed, session: None, guard, _display: None, home: None };
+        let mut driver = Self {
+            engine,
+            process,
+            port: 0,
+            printed,
+            session: None,
+            is_for_anybody: false,
+            guard,
+            _display: None,
+            home: None,
+        };
         driver.port = port.with_context(|| format!("the driver of {engine} started without saying at which port"))?;
         Ok(driver)
     }
@@ -110,7 +127,8 @@ impl Driver {
         let (engine, printed) = (Engine::WebKit, Printed::default());
         process.stdout.take().and_then(|output| read(output, |_| None, engine, &printed));
         let (_display, home) = (Some(display), Some(home));
-        let driver = Self { engine, process, port, printed, session: None, guard: None, _display, home };
+        let driver =
+            Self { engine, process, port, printed, session: None, is_for_anybody: false, guard: None, _display, home };
         let end = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             ensure!(Instant::now() < end, "{} does not listen after {} s", program.display(), PATIENCE.as_secs());
@@ -129,14 +147,15 @@ impl Driver {
         Arc::clone(&self.printed)
     }
 
-    /// Whether it can open one more browser.
-    pub(crate) fn can_open(&self) -> bool {
-        self.engine == Engine::Chromium || self.session.is_none()
+    /// Has it close this session when it ends, which others may have before or not.
+    pub(crate) fn will_close(&mut self, session: &str, is_for_anybody: bool) {
+        self.session = Some(session.to_owned());
+        self.is_for_anybody = is_for_anybody;
     }
 
-    /// Has it close this session when it ends. Chromium's driver does so by itself.
-    pub(crate) fn will_close(&mut self, session: &str) {
-        self.session = Some(session.to_owned());
+    /// The engine of its browser.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// The session that it has open.
@@ -152,7 +171,7 @@ impl Driver {
     /// Whether somebody else may have its browser once this test is over. It is kept by no test then, so something must
     /// see to it that it ends.
     pub(crate) fn can_be_handed_on(&self) -> bool {
-        self.session.is_some() && self.guard.is_some()
+        self.is_for_anybody && self.guard.is_some()
     }
 
     /// Where its browser looks for its settings and puts what it saves.

@@ -3,6 +3,7 @@
 //! What no driver has a word for goes through Chromium's own protocol, through Firefox's own code and through WebKitGTK's
 //! inspector. What one engine alone can do says so where another is asked for it.
 
+mod chromium;
 mod console;
 mod firefox;
 mod size;
@@ -88,10 +89,10 @@ impl Page {
         Ok(page)
     }
 
-    /// Gets the browser ready, which in Firefox may have been another's.
+    /// Gets the browser ready, which in Chromium and Firefox may have been another's.
     pub(crate) async fn begin(&self, otherwise: Otherwise<'_>) -> Result<()> {
         match self.engine {
-            Engine::Chromium => {}
+            Engine::Chromium => chromium::begin(&self.driver).await?,
             Engine::Firefox => {
                 firefox::begin(&self.driver, otherwise).await?;
                 self.printed.lock().unwrap_or_else(PoisonError::into_inner).clear();

@@ -4,10 +4,11 @@ mod answer;
 mod connection;
 mod host;
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
@@ -33,7 +34,7 @@ impl Site {
     /// When the folder holds no site, or no port can be had.
     pub fn serve(dist: impl Into<PathBuf>, base: &str) -> Result<Self> {
         let host = Arc::new(Host::new(dist.into(), base)?);
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port to serve the site at")?;
+        let listener = at_a_new_port().context("no free port to serve the site at")?;
         let address = listener.local_addr().context("the port of the site")?;
         let stopped = Arc::new(AtomicBool::new(false));
         let listening = thread::spawn({
@@ -79,6 +80,20 @@ impl Site {
     /// Answers again.
     pub fn recover(&self) {
         self.host.answer_only(None);
+    }
+}
+
+/// Listens where no other site of this process ever was: a browser may still have what that one kept.
+fn at_a_new_port() -> std::io::Result<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Those that will not do keep their ports until there is one.
+    let mut others = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(listener.local_addr()?.port()) {
+            return Ok(listener);
+        }
+        others.push(listener);
     }
 }
 

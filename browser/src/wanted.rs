@@ -9,7 +9,7 @@ use crate::programs::{Firefox, Programs, WebKit, flags};
 use crate::screen::Screen;
 
 /// What a browser is to do otherwise than it does for most readers.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Otherwise<'o> {
     /// Write down what its threads do, in Chromium, as far as it is of these categories.
     pub(crate) traced: &'o [&'o str],

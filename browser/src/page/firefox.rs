@@ -36,9 +36,12 @@ const FRESH: &str = "
 const MEDIA: [(&str, &str); 2] =
     [("prefers-color-scheme", "prefersColorSchemeOverride"), ("forced-colors", "forcedColorsOverride")];
 
+/// Settings of Firefox's own, by their names.
+type Settings = &'static [(&'static str, i32)];
+
 /// What Firefox takes from the system, and believes of its own settings: what a reader has there, and the settings that
 /// say so.
-const SETTINGS: [(&str, &str, &[(&str, i32)]); 3] = [
+const SETTINGS: [(&str, &str, Settings); 3] = [
     ("prefers-reduced-motion", "reduce", &[("ui.prefersReducedMotion", 1)]),
     // The ink and the paper are Firefox's own, which are far apart, and the page's stay in use.
     ("prefers-contrast", "more", &[("ui.useAccessibilityTheme", 1), ("browser.display.document_color_use", 1)]),
