@@ -63,7 +63,7 @@ async fn figures(options: &Options) -> Result<Vec<Figure>> {
         site: Site::serve(&options.site, "/")?,
         browser_only: Site::serve(&bare, "/")?,
         pages,
-        browser: Browser::start()?,
+        browser: Browser::chromium(),
         engines: options.engines.clone(),
         out: options.out.clone(),
     };

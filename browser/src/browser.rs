@@ -26,22 +26,16 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts Chromium's driver at a free port.
-    ///
-    /// # Errors
-    ///
-    /// When Chromium or its driver is missing, or the driver does not start.
-    pub fn start() -> Result<Self> {
-        Self::start_with(Engine::Chromium)
+    /// Chromium; a driver starts with each page.
+    #[must_use]
+    pub fn chromium() -> Self {
+        Self::of(Engine::Chromium)
     }
 
-    /// Starts the driver of an engine at a free port.
-    ///
-    /// # Errors
-    ///
-    /// When one of the engine's programs is missing, or the driver does not start.
-    pub fn start_with(engine: Engine) -> Result<Self> {
-        Ok(Self { engine, drivers: Mutex::default() })
+    /// That engine; a driver starts with each page.
+    #[must_use]
+    pub fn of(engine: Engine) -> Self {
+        Self { engine, drivers: Mutex::default() }
     }
 
     /// Opens an empty page in a browser of its own, with a profile of its own.

@@ -6,7 +6,7 @@
 //!
 //! async fn title_of_the_comparison() -> anyhow::Result<String> {
 //!     let site = Site::serve("target/site/own", "/")?;
-//!     let browser = Browser::start()?;
+//!     let browser = Browser::chromium();
 //!     let page = browser.page(&Screen::new(360, 740).dark()).await?;
 //!     page.goto(site.address("/compare")).await?;
 //!     page.ready().await?;
@@ -14,9 +14,8 @@
 //! }
 //! ```
 //!
-//! [`Browser::start`] takes a third of a second, and so does WebKitGTK, so every test can have its own. When a browser is
-//! dropped it closes its pages; one that is kept in a `static` never is. Firefox takes seconds: one that is dropped waits
-//! for the next who asks, and is cleared then of all that was in it.
+//! A browser that is dropped waits for the next who asks for one, and is made as good as new then: what Chromium does to
+//! start is as much as what most tests do with it, and Firefox takes seconds. WebKitGTK is quick, and closed.
 
 #[cfg(feature = "drive")]
 mod browser;

@@ -61,7 +61,7 @@ impl Reader {
 
     /// Sits down in front of a site with a browser that may keep it.
     pub(crate) async fn at(site: Site, screen: &Screen) -> Result<Self> {
-        let browser = Browser::start_with(Engine::chosen()?)?;
+        let browser = Browser::of(Engine::chosen()?);
         let page = browser.page(screen).await?;
         page.before_each(WATCH).await?;
         Ok(Self { page, source: Source::Site(site), _browser: browser })
@@ -69,14 +69,14 @@ impl Reader {
 
     /// Sits down in front of the site of a collection with a browser that lets no page keep anything.
     pub(crate) async fn who_keeps_nothing(collection: &Collection) -> Result<Self> {
-        let browser = Browser::start_with(Engine::chosen()?)?;
+        let browser = Browser::of(Engine::chosen()?);
         let page = browser.page_that_keeps_nothing(&Screen::new(1280, 900).light()).await?;
         Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
     }
 
     /// Sits down in front of the site of a collection with a browser that lets the app have 16 MiB of memory.
     pub(crate) async fn with_little_memory(collection: &Collection) -> Result<Self> {
-        let browser = Browser::start_with(Engine::chosen()?)?;
+        let browser = Browser::of(Engine::chosen()?);
         let page = browser.page_with_little_memory(&Screen::new(1280, 900).light(), 256).await?;
         Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
     }
@@ -84,7 +84,7 @@ impl Reader {
     /// Sits down in front of the one file of a collection, which they have kept in a folder of its own.
     pub(crate) async fn of_one_file(collection: &Collection, screen: &Screen) -> Result<Self> {
         let file = KeptFile::of(collection)?;
-        let browser = Browser::start_with(Engine::chosen()?)?;
+        let browser = Browser::of(Engine::chosen()?);
         let page = browser.page(screen).await?;
         Ok(Self { page, source: Source::File(file), _browser: browser })
     }

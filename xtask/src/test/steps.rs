@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_bench::weights;
@@ -231,8 +233,11 @@ fn collections(ground: &Ground) -> Result<Vec<(OsString, PathBuf)>> {
 /// Where what engines cannot do is listed.
 const EXCEPTIONS: &str = "tests/browser/engines.toml";
 
-/// How many tests run at a time in engines whose browsers are waited for more than they work.
-const AT_A_TIME: &str = "--test-threads=3";
+/// How many tests run at a time: one more than there are processors, since browsers are waited for as well.
+fn at_a_time() -> String {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    format!("--test-threads={}", processors + 1)
+}
 
 /// The tests that use the built sites as a reader would, in an engine: those that `chosen` names, or all.
 fn browser(ground: &Ground, engine: Engine, chosen: &[&str]) -> Result<Tally> {
@@ -248,10 +253,7 @@ fn browser(ground: &Ground, engine: Engine, chosen: &[&str]) -> Result<Tally> {
     }
     let mut test = ground.cargo(&["test", "--package", "liner-notes", "--test", "browser", "--"])?;
     // Of hundreds of tests only those that fail are of interest, and where a log is cut they are not to be what is missing.
-    test.arg("--quiet").args(chosen);
-    if engine != Engine::Chromium {
-        test.arg(AT_A_TIME);
-    }
+    test.arg("--quiet").arg(at_a_time()).args(chosen);
     for exception in exceptions(ground.workspace)?.iter().filter(|exception| exception.engine == engine) {
         println!("Not in {engine}, since {}:", exception.reason);
         for name in &exception.tests {

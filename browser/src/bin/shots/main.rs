@@ -76,7 +76,7 @@ fn shoot() -> Result<()> {
 /// Photographs the views, one Chromium for each width, and then the contact sheet.
 async fn photograph(options: &Options) -> Result<()> {
     let site = Arc::new(Site::serve(&options.site, "/")?);
-    let browser = Browser::start()?;
+    let browser = Browser::chromium();
     let chosen = |name: &str| options.view.as_ref().is_none_or(|only| only == name);
     let views = view::addressed(&browser, &site, chosen).await?;
     let mut cameras = JoinSet::new();
