@@ -59,6 +59,9 @@ fn packed(strings: &[String]) -> Vec<Value> {
     strings.chunks(IN_ADDRESS).map(|some| json!(some)).collect()
 }
 
+/// How many are dropped or pasted in one go: as many as are answered well within a second.
+const IN_ONE_GO: usize = 40;
+
 fn single(strings: &[String]) -> Vec<Value> {
     strings.iter().map(|string| json!(string)).collect()
 }
@@ -104,9 +107,10 @@ async fn whatever_is_attached_under_whatever_name_or_pasted_is_taken_for_a_text_
     let strings = Hostile::gather()?.strings;
     let (reader, path) = with_something_to_lose().await?;
     let watched = Watched::new(&reader);
-    watched.each("drop", &packed(&strings)).await?;
     // One after the other takes long, and is the same as many in one after the first few.
-    let pasted: Vec<Value> = strings.chunks(40).map(|some| json!(some.join("\n"))).collect();
+    let dropped: Vec<Value> = strings.chunks(IN_ONE_GO).map(|some| json!(some)).collect();
+    watched.each("drop", &dropped).await?;
+    let pasted: Vec<Value> = strings.chunks(IN_ONE_GO).map(|some| json!(some.join("\n"))).collect();
     watched.each("paste", &pasted).await?;
     watched.tells("attached", strings.len()).await?;
     nothing_is_lost(&reader, &path).await
