@@ -17,7 +17,7 @@ use crate::wanted::{Otherwise, wanted};
 /// Drivers whose browser nobody has just now, and whoever comes next may have.
 static IDLE: Mutex<Vec<Driver>> = Mutex::new(Vec::new());
 
-/// An engine with its drivers running, which opens windows and closes them when it is dropped.
+/// An engine that pages are opened in. What it was opened for is left to whoever asks next when it is dropped, or closed.
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
@@ -38,7 +38,7 @@ impl Browser {
         Self { engine, drivers: Mutex::default() }
     }
 
-    /// Opens an empty page in a browser of its own, with a profile of its own.
+    /// Opens an empty page in a browser that nobody else has meanwhile, and in which nothing is left of who had it before.
     ///
     /// What it writes to the console and requests from the network is kept for
     /// [`Page::console`] and [`Page::requests`].
