@@ -7,11 +7,12 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
+use tokio::task::spawn_blocking;
 
 /// The variable in which the driver tells the browser where the socket is.
 const SERVER: &str = "WEBKIT_INSPECTOR_SERVER";
@@ -31,7 +32,7 @@ const GLANCE: Duration = Duration::from_millis(10);
 
 /// A connection to the inspector of one page.
 #[derive(Debug)]
-pub(crate) struct Inspector(Mutex<Connection>);
+pub(crate) struct Inspector(Arc<Mutex<Connection>>);
 
 #[derive(Debug)]
 struct Connection {
@@ -57,12 +58,16 @@ impl Inspector {
             let is_page = said["method"] == "Target.targetCreated" && said["params"]["targetInfo"]["type"] == "page";
             is_page.then(|| said["params"]["targetInfo"]["targetId"].as_str().unwrap_or_default().to_owned())
         })?;
-        Ok(Self(Mutex::new(connection)))
+        Ok(Self(Arc::new(Mutex::new(connection))))
     }
 
-    /// Asks for something, and waits until it is done.
-    pub(crate) fn ask(&self, method: &str, given: &Value) -> Result<()> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).ask(method, given).with_context(|| method.to_owned())
+    /// Asks for something, and waits until it is done, without keeping others waiting who have another page open.
+    pub(crate) async fn ask(&self, method: &'static str, given: Value) -> Result<()> {
+        let connection = Arc::clone(&self.0);
+        let asked = spawn_blocking(move || {
+            connection.lock().unwrap_or_else(PoisonError::into_inner).ask(method, &given).context(method)
+        });
+        asked.await.context(method)?
     }
 }
 

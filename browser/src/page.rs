@@ -217,7 +217,7 @@ impl Page {
                 return size::has_become(&self.driver, screen).await;
             }
             Engine::WebKit => {
-                webkit::show_on(self.inspector()?, screen)?;
+                webkit::show_on(self.inspector()?, screen).await?;
                 return size::set(&self.driver, screen).await;
             }
         }
@@ -248,7 +248,7 @@ impl Page {
                 self.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await.map(drop)
             }
             Engine::Firefox => firefox::put_on_paper(&self.driver).await,
-            Engine::WebKit => webkit::put_on_paper(self.inspector()?),
+            Engine::WebKit => webkit::put_on_paper(self.inspector()?).await,
         }
     }
 
@@ -263,7 +263,7 @@ impl Page {
                 self.chromium("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
             }
             Engine::Firefox => firefox::forbid_scripts(&self.driver).await,
-            Engine::WebKit => webkit::forbid_scripts(self.inspector()?),
+            Engine::WebKit => webkit::forbid_scripts(self.inspector()?).await,
         }
     }
 
@@ -276,7 +276,7 @@ impl Page {
         match self.engine {
             Engine::Chromium => self.chromium("Network.clearBrowserCache", json!({})).await.map(drop),
             Engine::Firefox => firefox::forget_cache(&self.driver).await,
-            Engine::WebKit => webkit::forget_cache(self.inspector()?),
+            Engine::WebKit => webkit::forget_cache(self.inspector()?).await,
         }
     }
 
@@ -362,9 +362,12 @@ impl Page {
             }
             Engine::Firefox => firefox::before_each(&self.driver, script).await,
             Engine::WebKit => {
-                let mut scripts = self.before_each.lock().unwrap_or_else(PoisonError::into_inner);
-                scripts.push(script.to_owned());
-                webkit::before_each(self.inspector()?, &scripts)
+                let scripts = {
+                    let mut scripts = self.before_each.lock().unwrap_or_else(PoisonError::into_inner);
+                    scripts.push(script.to_owned());
+                    scripts.clone()
+                };
+                webkit::before_each(self.inspector()?, &scripts).await
             }
         }
     }

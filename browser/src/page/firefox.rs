@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
+use tokio::task::spawn_blocking;
 
 use crate::driver::ask;
 use crate::screen::Screen;
@@ -83,17 +84,17 @@ const BEFORE_EACH: &str = "
 
 /// Runs a script in Firefox itself, and gives what it answers.
 pub(super) async fn within(driver: &WebDriver, script: &str, given: Vec<Value>) -> Result<Value> {
-    look_from(driver, "chrome")?;
+    look_from(driver, "chrome").await?;
     let answer = driver.execute(script, given).await;
-    look_from(driver, "content")?;
+    look_from(driver, "content").await?;
     Ok(answer?.json().clone())
 }
 
 /// The same for a script that calls `done`, with nothing or with what went wrong.
 async fn within_until_done(driver: &WebDriver, script: &str, given: Vec<Value>) -> Result<()> {
-    look_from(driver, "chrome")?;
+    look_from(driver, "chrome").await?;
     let answer = driver.execute_async(script, given).await;
-    look_from(driver, "content")?;
+    look_from(driver, "content").await?;
     match answer?.json() {
         Value::Null => Ok(()),
         wrong => bail!("Firefox says {wrong}"),
@@ -101,11 +102,13 @@ async fn within_until_done(driver: &WebDriver, script: &str, given: Vec<Value>) 
 }
 
 /// Has scripts run in Firefox itself or, as ever, in the page.
-fn look_from(driver: &WebDriver, context: &str) -> Result<()> {
+async fn look_from(driver: &WebDriver, context: &str) -> Result<()> {
     let port = driver.handle().server_url().port().context("the driver of Firefox has no port")?;
     let path = format!("/session/{}/moz/context", driver.session_id());
-    ask(port, "POST", &path, &json!({ "context": context }).to_string()).context("looking into Firefox itself")?;
-    Ok(())
+    let body = json!({ "context": context }).to_string();
+    // Whoever has another page open is not to wait for this one.
+    let asked = spawn_blocking(move || ask(port, "POST", &path, &body)).await?;
+    asked.map(drop).context("looking into Firefox itself")
 }
 
 /// Makes a Firefox that somebody may have had before as good as new.

@@ -26,7 +26,8 @@ pub fn holds(bytes: &[u8]) {
 fn normalises(words: &str) {
     let once = Text::new(words);
     let paragraphs: Vec<String> = once.paragraphs().iter().map(|one| one.slice(0, one.len())).collect();
-    let again = Text::new(&paragraphs.join("\n"));
+    // On a line of its own, since a mark of the byte order is one at the very beginning only.
+    let again = Text::new(&format!("\n{}", paragraphs.join("\n")));
     assert_eq!(again.paragraphs(), once.paragraphs(), "normalising {words:?} twice is not once");
     for paragraph in once.paragraphs() {
         assert!(!paragraph.is_empty() && paragraph.slice(0, usize::MAX).chars().count() == paragraph.len());

@@ -20,7 +20,9 @@ static ADDRESSES: Round = OnceCell::const_new();
 static OPENED: Round = OnceCell::const_new();
 static TEXTS: Round = OnceCell::const_new();
 
-/// Whether axe looks at pages in every theme and width. In the other engines it looks at each in one.
+/// Whether axe looks at pages in every theme and width, and at every stop of the dial. In the other engines it looks at each
+/// in one: at all of it at every address, and at as little as can be shown in what opens, where the question is that the dial
+/// asks.
 fn are_whole() -> bool {
     env::var("LINER_NOTES_ENGINE").map_or(true, |engine| engine.is_empty() || engine == "chromium")
 }
@@ -127,7 +129,8 @@ const UNFOLD: &str = "
 pub(super) async fn opened() -> Result<&'static Said> {
     made(&OPENED, async || {
         let own = Collection::own()?;
-        let halves = [Dial::None, Dial::All].map(|stop| opened_at(&own, stop));
+        let stops: &[Dial] = if are_whole() { &[Dial::None, Dial::All] } else { &[Dial::None] };
+        let halves = stops.iter().map(|stop| opened_at(&own, *stop));
         Ok(try_join_all(halves).await?.into_iter().fold(Said::default(), Said::and))
     })
     .await

@@ -127,7 +127,7 @@ const GROWTH: u64 = 5;
 
 #[tokio::test]
 async fn after_a_thousand_views_no_more_memory_is_in_use() -> Result<()> {
-    let reader = Reader::of(&Collection::own()?).await?;
+    let reader = Reader::of(&Collection::invented("three")?).await?;
     reader.page().before_each(MEMORY).await?;
     reader.open("").await?.sees("html[data-copies]").await?.page().execute(WALKER, Vec::new()).await?;
     // Every view has been there some times, and whatever is kept of each is kept.

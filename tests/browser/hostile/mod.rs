@@ -11,7 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::figures;
+use liner_notes_browser::{Engine, figures};
 use liner_notes_hostile::Hostile;
 use liner_notes_record::Dial;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ fn two() -> Result<(Collection, Vec<(String, PathBuf)>)> {
 async fn with_something_to_lose() -> Result<(Reader, String)> {
     let (collection, texts) = two()?;
     let reader = Reader::of(&collection).await?;
-    let path = format!("reviews/{}", texts[0].0);
+    let path = format!("{REVIEWS}{}", texts[0].0);
     reader.open(&path).await?.sees(".attaching").await?;
     drop_texts(&reader, &texts[..1]).await?;
     reader.sees(".review-text").await?.turn_dial(Dial::Middle).await?;
@@ -57,6 +57,21 @@ async fn nothing_is_lost(reader: &Reader, path: &str) -> Result<()> {
 /// Strings as many as fit into one address.
 fn packed(strings: &[String]) -> Vec<Value> {
     strings.chunks(IN_ADDRESS).map(|some| json!(some)).collect()
+}
+
+/// The paths below which an address may name what there is not.
+const PATHS: [&str; 3] = ["", "cast/", REVIEWS];
+
+/// The path below which reviews are.
+const REVIEWS: &str = "reviews/";
+
+/// Strings with the path below which each is gone to: one after the other, and in each engine another one, so that each
+/// string goes below each path in one of them.
+fn below_paths(strings: &[String]) -> Result<Vec<Value>> {
+    let engine = Engine::chosen()?;
+    let first = Engine::ALL.iter().position(|one| *one == engine).context("an engine that is none")?;
+    let paths = PATHS.iter().cycle().skip(first);
+    Ok(paths.zip(strings).map(|(path, string)| json!({ "path": path, "string": string })).collect())
 }
 
 /// How many are dropped or pasted in one go: as many as are answered well within a second.
@@ -83,7 +98,7 @@ async fn whatever_stands_in_a_path_or_a_query_leads_to_a_page_of_the_app() -> Re
     let (reader, path) = with_something_to_lose().await?;
     reader.open("about").await?;
     let watched = Watched::new(&reader);
-    watched.each("go", &single(&strings)).await?;
+    watched.each("go", &below_paths(&strings)?).await?;
     watched.each("be", &packed(&strings)).await?;
     watched.tells("address", 2 * strings.len()).await?;
     nothing_is_lost(&reader, &path).await
@@ -95,7 +110,7 @@ async fn whatever_stands_after_the_hash_of_the_one_file_leads_to_a_page_of_the_a
     let reader = watched::in_front_of_the_one_file(&Collection::invented("two")?).await?;
     reader.open("").await?.turn_dial(Dial::Middle).await?.open("about").await?;
     let watched = Watched::new(&reader);
-    watched.each("goInFile", &single(&strings)).await?;
+    watched.each("goInFile", &below_paths(&strings)?).await?;
     watched.each("beInFile", &packed(&strings)).await?;
     watched.tells("fragment", 2 * strings.len()).await?;
     reader.open("").await?.has_dial_at(Dial::Middle).await?.is_answered().await?;
@@ -146,7 +161,8 @@ async fn whatever_stands_in_the_database_is_passed_over_or_listed_and_the_text_s
     let kept: usize = reader.wait_for(KEPT).await?;
     reader.reload().await?.sees(".review-text").await?.has_dial_at(Dial::Middle).await?;
     let watched = Watched::new(&reader);
-    watched.each("go", &single(&[path.replace("reviews/", "")])).await?;
+    let slug = path.strip_prefix(REVIEWS).context("a path of a review")?;
+    watched.each("go", &[json!({ "path": REVIEWS, "string": slug })]).await?;
     watched.tells("database", some.len()).await?;
     assert_eq!(reader.wait_for::<usize>(KEPT).await?, kept, "texts in the database");
     reader.is_answered().await?;

@@ -115,20 +115,13 @@ const hostile = (window.hostile ??= (() => {
     await turn();
     if (field.value !== typed || isLost()) throw new Error(`what was typed is lost: ${string}`);
   };
-  // Goes to the pages that have the string in their paths. Each says by its heading that it is there.
-  const PATHS = ["", "cast/", "reviews/"];
-  const goTo = async (path, string) => {
+  // Goes to the page that has the string in its path, below a base. It says by its heading that it is there.
+  const go = (base) => async ({ path, string }) => {
     const before = heading();
-    follow(path + encodeURIComponent(string));
+    follow(base + path + encodeURIComponent(string));
     await until(`${path} of ${string}`, () => heading() !== before);
     await turn();
   };
-  const go = async (string) => {
-    for (const path of PATHS) await goTo(`/${path}`, string);
-  };
-  // In the one file, whose pages are the site's, each string goes to the next of them.
-  let steps = 0;
-  const goInFile = (string) => goTo(`#/${PATHS[steps++ % PATHS.length]}`, string);
   // Goes to pages with as many of the strings in the query as there are; the last key, of which each page has to say
   // something, shows that it is there. Links, since browsers let no page change its address hundreds of times.
   const be = (base) => async (strings) => {
@@ -170,7 +163,7 @@ const hostile = (window.hostile ??= (() => {
     await attach(Object.defineProperty(event, "clipboardData", { value: clipboardData }), 1);
   };
 
-  const ways = { type, go, goInFile, be: be("/"), beInFile: be("#/"), drop, paste };
+  const ways = { type, go: go("/"), goInFile: go("#/"), be: be("/"), beInFile: be("#/"), drop, paste };
   return {
     each: (way, strings) => each(strings, ways[way]),
     seen: () => (take(watcher.takeRecords()), seen),
