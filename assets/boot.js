@@ -37,15 +37,15 @@
   // Loads a module as it was published, or fails. An import by itself holds a file against no hash; once a tag has had
   // it, it takes that. What has the same name in every release is not taken from another's. Firefox never asks again for a
   // module that has failed to come, so it has another address then, which is the same to the host.
-  let failed = "";
+  const failed = {};
   async function load(address) {
     const hash = hashOf(address);
-    const src = new URL(`${address}?${hash.slice(7, 15)}${failed}`, base).href;
+    const src = new URL(`${address}?${hash.slice(7, 15)}${failed[address] ?? ""}`, base).href;
     await new Promise((resolve, reject) => {
       const script = document.createElement("script");
       Object.assign(script, { type: "module", integrity: hash, src: trusted(src), onload: resolve });
       script.onerror = () => {
-        failed += "#";
+        failed[address] = `${failed[address] ?? ""}#`;
         reject(new Error(`${src} is not as published`));
       };
       document.head.append(script);
