@@ -80,6 +80,7 @@ impl Browser {
     }
 
     async fn open(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
+        drop(self.closed());
         while let Some(driver) = self.idle(otherwise) {
             // One that does not answer any more has broken down under somebody else.
             if let Ok(page) = self.opened_again(driver, screen, otherwise).await {
@@ -98,21 +99,21 @@ impl Browser {
 
     /// Opens a page in a new browser.
     async fn opened(&self, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
-        let wanted = wanted(self.engine, screen, otherwise)?;
+        let wanted = wanted(self.engine, otherwise)?;
         let mut driver = Driver::start(self.engine)?;
         let opened = WebDriver::new(driver.address(), wanted).await;
         if let Ok(opened) = &opened {
             driver.will_close(&opened.session_id().to_string(), self.is_for_anybody(otherwise));
         }
         let opened = opened.with_context(|| format!("{} does not open", self.engine));
-        self.page_of(driver, opened, screen, otherwise).await
+        self.page_of(driver, opened, screen, otherwise, false).await
     }
 
     /// Opens a page in a browser that was another's.
     async fn opened_again(&self, driver: Driver, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Page> {
         let session = driver.session().unwrap_or_default().to_owned();
         let opened = taken_up(&driver.address(), &session).await;
-        self.page_of(driver, opened, screen, otherwise).await
+        self.page_of(driver, opened, screen, otherwise, true).await
     }
 
     async fn page_of(
@@ -121,13 +122,14 @@ impl Browser {
         opened: Result<WebDriver>,
         screen: &Screen,
         otherwise: Otherwise<'_>,
+        was_anothers: bool,
     ) -> Result<Page> {
         let page = match opened {
             Ok(opened) => Page::new(opened, self.engine, &driver),
             Err(error) => Err(error),
         };
         let page = match page {
-            Ok(page) => page.begin(otherwise).await.map(|()| page),
+            Ok(page) => page.begin(otherwise, was_anothers).await.map(|()| page),
             Err(error) => Err(error),
         };
         let page = page?;
@@ -136,11 +138,22 @@ impl Browser {
         Ok(page)
     }
 
+    /// The drivers whose browsers were closed: whoever opens many, one after the other, has no more than are open.
+    fn closed(&self) -> Vec<Driver> {
+        let mut drivers = self.drivers.lock().unwrap_or_else(PoisonError::into_inner);
+        let (closed, open) = mem::take(&mut *drivers).into_iter().partition(Driver::is_closed);
+        *drivers = open;
+        closed
+    }
+
     /// A driver with a browser that nobody has, and that is or can be made what is asked for.
     fn idle(&self, otherwise: Otherwise<'_>) -> Option<Driver> {
+        if !self.is_for_anybody(otherwise) {
+            return None;
+        }
         let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
         let place = idle.iter().position(|driver| driver.engine() == self.engine)?;
-        self.is_for_anybody(otherwise).then(|| idle.swap_remove(place))
+        Some(idle.swap_remove(place))
     }
 
     /// Whether a browser that does this otherwise can be made one that does not, and one that does not, one that does. In
@@ -161,7 +174,9 @@ impl Drop for Browser {
         if thread::panicking() {
             return;
         }
-        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.extend(drivers.into_iter().filter(Driver::can_be_handed_on));
+        // To close a browser takes a while, and nobody is to wait for that who wants another.
+        let (kept, closed): (Vec<_>, Vec<_>) = drivers.into_iter().partition(Driver::can_be_handed_on);
+        drop(closed);
+        IDLE.lock().unwrap_or_else(PoisonError::into_inner).extend(kept);
     }
 }

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Error, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -45,6 +46,8 @@ pub(crate) struct Driver {
     session: Option<String>,
     /// Whether its browser can be made as good as new for somebody else.
     is_for_anybody: bool,
+    /// Whether its browser was closed by whoever had it.
+    is_closed: Arc<AtomicBool>,
     /// Where what guards it listens, as long as somebody is there.
     guard: Option<ChildStdin>,
     /// Goes after the browser that is shown on it.
@@ -97,6 +100,7 @@ impl Driver {
             printed,
             session: None,
             is_for_anybody: false,
+            is_closed: Arc::default(),
             guard,
             _display: None,
             home: None,
@@ -127,8 +131,18 @@ impl Driver {
         let (engine, printed) = (Engine::WebKit, Printed::default());
         process.stdout.take().and_then(|output| read(output, |_| None, engine, &printed));
         let (_display, home) = (Some(display), Some(home));
-        let driver =
-            Self { engine, process, port, printed, session: None, is_for_anybody: false, guard: None, _display, home };
+        let driver = Self {
+            engine,
+            process,
+            port,
+            printed,
+            session: None,
+            is_for_anybody: false,
+            is_closed: Arc::default(),
+            guard: None,
+            _display,
+            home,
+        };
         let end = Instant::now() + PATIENCE;
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             ensure!(Instant::now() < end, "{} does not listen after {} s", program.display(), PATIENCE.as_secs());
@@ -171,7 +185,17 @@ impl Driver {
     /// Whether somebody else may have its browser once this test is over. It is kept by no test then, so something must
     /// see to it that it ends.
     pub(crate) fn can_be_handed_on(&self) -> bool {
-        self.is_for_anybody && self.guard.is_some()
+        self.is_for_anybody && self.guard.is_some() && !self.is_closed()
+    }
+
+    /// Whether its browser is there no more, so that nobody needs it.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
+    }
+
+    /// Where whoever closes its browser says so.
+    pub(crate) fn closed(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.is_closed)
     }
 
     /// Where its browser looks for its settings and puts what it saves.

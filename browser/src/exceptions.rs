@@ -52,6 +52,13 @@ impl Exception {
         Ok(all)
     }
 
+    /// How many tests it is about, where none is a whole module.
+    #[must_use]
+    pub fn count(&self) -> Option<usize> {
+        let is_module = |named: &String| named.ends_with("::");
+        (!self.tests.iter().any(is_module)).then_some(self.tests.len())
+    }
+
     /// Whether it is about the test of that name.
     #[must_use]
     pub fn is_about(&self, test: &str) -> bool {
@@ -71,6 +78,7 @@ mod tests {
         assert_eq!(all.len(), 2);
         assert!(all[0].is_about("a::b") && all[0].is_about("c::d"));
         assert!(!all[0].is_about("a::bb") && !all[0].is_about("x::c::d"));
+        assert_eq!(all[0].count(), None);
         Ok(())
     }
 

@@ -12,7 +12,8 @@ mod webkit;
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -44,8 +45,8 @@ const READY: &str = "
 
 /// A page in a browser of its own. Everything that [`WebDriver`] can do, it can do as well.
 ///
-/// It stays open until [`Page::close`], or until the [`Browser`](crate::Browser) it is from is
-/// dropped.
+/// It stays open until [`Page::close`], or until the [`Browser`](crate::Browser) it is from is dropped; then that may leave
+/// what shows it to others.
 #[derive(Debug)]
 pub struct Page {
     driver: WebDriver,
@@ -58,6 +59,8 @@ pub struct Page {
     before_each: Mutex<Vec<String>>,
     /// The folder of the browser's own.
     home: Option<PathBuf>,
+    /// Where to say that the browser is closed.
+    closed: Arc<AtomicBool>,
 }
 
 /// A picture of a whole page.
@@ -82,6 +85,7 @@ impl Page {
             inspector: None,
             before_each: Mutex::default(),
             home: from.home().map(Path::to_owned),
+            closed: from.closed(),
         };
         if engine == Engine::WebKit {
             page.inspector = Some(Inspector::connect(from.id())?);
@@ -90,9 +94,10 @@ impl Page {
     }
 
     /// Gets the browser ready, which in Chromium and Firefox may have been another's.
-    pub(crate) async fn begin(&self, otherwise: Otherwise<'_>) -> Result<()> {
+    pub(crate) async fn begin(&self, otherwise: Otherwise<'_>, was_anothers: bool) -> Result<()> {
         match self.engine {
-            Engine::Chromium => chromium::begin(&self.driver).await?,
+            Engine::Chromium if was_anothers => chromium::begin(&self.driver).await?,
+            Engine::Chromium => {}
             Engine::Firefox => {
                 firefox::begin(&self.driver, otherwise).await?;
                 self.printed.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -118,6 +123,7 @@ impl Page {
     ///
     /// When the browser has gone already.
     pub async fn close(self) -> Result<()> {
+        self.closed.store(true, Ordering::Relaxed);
         self.driver.clone().quit().await.context("closing the page")
     }
 

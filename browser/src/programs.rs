@@ -80,6 +80,8 @@ pub fn flags() -> Vec<&'static str> {
     let mut flags = vec![
         "--headless=new",
         "--disable-gpu",
+        // Nothing stands round a page that would be painted for nobody.
+        "--kiosk",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

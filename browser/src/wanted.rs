@@ -6,7 +6,6 @@ use thirtyfour::Capabilities;
 
 use crate::engine::Engine;
 use crate::programs::{Firefox, Programs, WebKit, flags};
-use crate::screen::Screen;
 
 /// What a browser is to do otherwise than it does for most readers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,10 +18,10 @@ pub(crate) struct Otherwise<'o> {
     pub(crate) memory: Option<u32>,
 }
 
-/// A browser of that engine for a reader at that screen.
-pub(crate) fn wanted(engine: Engine, screen: &Screen, otherwise: Otherwise<'_>) -> Result<Capabilities> {
+/// A browser of that engine.
+pub(crate) fn wanted(engine: Engine, otherwise: Otherwise<'_>) -> Result<Capabilities> {
     let wanted = match engine {
-        Engine::Chromium => chromium(screen, otherwise)?,
+        Engine::Chromium => chromium(otherwise)?,
         Engine::Firefox => firefox()?,
         Engine::WebKit => webkit(otherwise)?,
     };
@@ -35,10 +34,12 @@ pub(crate) fn wanted(engine: Engine, screen: &Screen, otherwise: Otherwise<'_>) 
 /// The number by which Chromium's settings say that something is blocked.
 const BLOCKED: u8 = 2;
 
-fn chromium(screen: &Screen, Otherwise { traced, keeps_nothing, memory }: Otherwise<'_>) -> Result<Value> {
-    let size = format!("--window-size={},{}", screen.width, screen.height);
+/// How large Chromium's window is, which counts in a tab that nobody has shown on a screen of its own.
+const WINDOW: &str = "--window-size=1280,900";
+
+fn chromium(Otherwise { traced, keeps_nothing, memory }: Otherwise<'_>) -> Result<Value> {
     let memory = memory.map(|pages| format!("--js-flags=--wasm-max-mem-pages={pages}"));
-    let flags: Vec<&str> = flags().into_iter().chain([size.as_str()]).chain(memory.as_deref()).collect();
+    let flags: Vec<&str> = flags().into_iter().chain([WINDOW]).chain(memory.as_deref()).collect();
     let mut options = json!({ "binary": Programs::find()?.chromium, "args": flags });
     if !traced.is_empty() {
         options["perfLoggingPrefs"] = json!({ "traceCategories": traced.join(",") });

@@ -5,16 +5,9 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
-/// Where a new Chromium is.
-const NOWHERE: &str = "data:,";
-
 /// Leaves one empty tab, nothing that a file kept, and nothing to be read of what was.
 pub(super) async fn begin(driver: &WebDriver) -> Result<()> {
     let others = driver.windows().await?;
-    // One whose tab has broken down says nothing.
-    if others.len() == 1 && driver.current_url().await.is_ok_and(|at| at.as_str() == NOWHERE) {
-        return Ok(());
-    }
     let tab = driver.new_tab().await.context("opening another tab")?;
     for other in others {
         driver.switch_to_window(other).await?;
