@@ -3,6 +3,7 @@
 //! A step that fails does not keep the later ones from running, so that one run tells everything
 //! there is to mend. The last line counts what passed and what failed.
 
+mod compiled;
 mod figures;
 mod ground;
 mod reproducible;
@@ -55,11 +56,12 @@ struct Outcome {
 
 /// Runs the steps asked for, and succeeds when all of them did.
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
-    let steps = chosen(options.only.as_deref(), options.engines.as_deref())?;
+    let engines = options.engines.clone().unwrap_or_else(|| vec![Engine::Chromium]);
+    let steps = chosen(options.only.as_deref(), &engines)?;
     let mut needs: Vec<_> = steps.iter().flat_map(|step| step.needs).copied().collect();
     needs.sort();
     needs.dedup();
-    let ground = Ground { workspace, tools: Tools::provide(workspace, &needs)? };
+    let ground = Ground { workspace, tools: Tools::provide(workspace, &needs)?, engines };
     let mut outcomes = Vec::new();
     for (number, step) in steps.iter().enumerate() {
         println!("\n=== {} of {}: {} ({})", number + 1, steps.len(), step.title, step.name);
@@ -117,8 +119,7 @@ fn engines(list: &str) -> Result<Vec<Engine>> {
 }
 
 /// The step called `only`, or all of them; of those for one engine, the ones for these.
-fn chosen(only: Option<&str>, engines: Option<&[Engine]>) -> Result<Vec<&'static Step>> {
-    let engines = engines.unwrap_or(&[Engine::Chromium]);
+fn chosen(only: Option<&str>, engines: &[Engine]) -> Result<Vec<&'static Step>> {
     // Where the site is looked at with every engine, so is the one file.
     let is_more = |step: &Step| step.name != ONE_FILE || Engine::ALL.iter().any(|one| !engines.contains(one));
     let is_in = |step: &&Step| step.engine.is_none_or(|one| engines.contains(&one)) && is_more(step);
@@ -163,33 +164,35 @@ mod tests {
     use super::{chosen, engines};
     use crate::test::steps::STEPS;
 
-    fn names(only: Option<&str>, engines: Option<&[Engine]>) -> anyhow::Result<Vec<&'static str>> {
+    const USUAL: [Engine; 1] = [Engine::Chromium];
+
+    fn names(only: Option<&str>, engines: &[Engine]) -> anyhow::Result<Vec<&'static str>> {
         Ok(chosen(only, engines)?.iter().map(|step| step.name).collect())
     }
 
     #[test]
     fn all_steps_unless_one_is_named() -> anyhow::Result<()> {
-        assert_eq!(names(None, Some(&Engine::ALL))?.len(), STEPS.len() - 1);
-        assert!(!names(None, Some(&Engine::ALL))?.contains(&"one-file") && names(None, None)?.contains(&"one-file"));
-        assert_eq!(names(Some("doc"), None)?, ["doc"]);
+        assert_eq!(names(None, &Engine::ALL)?.len(), STEPS.len() - 1);
+        assert!(!names(None, &Engine::ALL)?.contains(&"one-file") && names(None, &USUAL)?.contains(&"one-file"));
+        assert_eq!(names(Some("doc"), &USUAL)?, ["doc"]);
         Ok(())
     }
 
     #[test]
     fn the_site_is_looked_at_with_chromium_unless_other_engines_are_named() -> anyhow::Result<()> {
-        let of_engines = |engines| -> anyhow::Result<Vec<&str>> {
+        let of_engines = |engines: &[Engine]| -> anyhow::Result<Vec<&str>> {
             Ok(names(None, engines)?.into_iter().filter(|name| name.starts_with("browser")).collect())
         };
-        assert_eq!(of_engines(None)?, ["browser"]);
-        assert_eq!(of_engines(Some(&engines("webkit,firefox")?))?, ["browser-firefox", "browser-webkit"]);
-        assert_eq!(names(Some("browser"), Some(&engines("all")?))?, ["browser", "browser-firefox", "browser-webkit"]);
-        assert_eq!(names(Some("browser-webkit"), None)?, ["browser-webkit"]);
+        assert_eq!(of_engines(&USUAL)?, ["browser"]);
+        assert_eq!(of_engines(&engines("webkit,firefox")?)?, ["browser-firefox", "browser-webkit"]);
+        assert_eq!(names(Some("browser"), &engines("all")?)?, ["browser", "browser-firefox", "browser-webkit"]);
+        assert_eq!(names(Some("browser-webkit"), &USUAL)?, ["browser-webkit"]);
         Ok(())
     }
 
     #[test]
     fn an_unknown_step_is_refused_with_the_nearest() {
-        assert!(chosen(Some("docs"), None).is_err_and(|error| error.to_string().contains("`doc`")));
+        assert!(chosen(Some("docs"), &USUAL).is_err_and(|error| error.to_string().contains("`doc`")));
     }
 
     #[test]

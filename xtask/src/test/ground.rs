@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
+use liner_notes_browser::Engine;
 
 use crate::program;
 use crate::test::tally::Tally;
@@ -14,6 +15,8 @@ use crate::workspace::Workspace;
 pub(super) struct Ground<'a> {
     pub(super) workspace: &'a Workspace,
     pub(super) tools: Tools,
+    /// The engines that the whole site is looked at with.
+    pub(super) engines: Vec<Engine>,
 }
 
 impl Ground<'_> {

@@ -1,8 +1,7 @@
 //! Whether a build says anything of the folder that it was made in: the same files elsewhere are to give the same bytes.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,6 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use walkdir::WalkDir;
 
 use crate::program;
+use crate::test::compiled::take_along;
 use crate::test::ground::{Ground, check};
 use crate::test::steps::BELOW;
 use crate::test::tally::Tally;
@@ -37,22 +37,16 @@ pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     if elsewhere.exists() {
         fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
     }
-    copy(ground.workspace.root(), &elsewhere)?;
-    for profile in ["debug", "release"] {
-        take_along(&ground.workspace.target().join(profile), &elsewhere.join("target").join(profile))?;
-    }
     let site = elsewhere.join("site");
-    let mut dist =
-        ground.cargo(&["run", "--quiet", "--package", "xtask", "--", "dist", "--public-url", BELOW, "--out"])?;
-    dist.arg(&site).current_dir(&elsewhere).env_remove("CARGO_TARGET_DIR").env("CARGO_INCREMENTAL", "0");
-    let built = check(&mut dist)?;
-    if !built.all_passed()
+    let built = build_in(ground, &elsewhere, &site);
+    if !built.as_ref().is_ok_and(|tally| tally.all_passed())
         && let Some(left) = left_on_disk(&elsewhere).filter(|left| *left < ENOUGH)
     {
         // A full disk is to be no hindrance to whatever comes next.
         fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
         bail!("{}", short_of_room(&elsewhere, left));
     }
+    let built = built?;
     ensure!(built.all_passed(), "the copy does not build");
     let differing = differing(&files(&here)?, &files(&site)?);
     ensure!(
@@ -64,6 +58,18 @@ pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     );
     fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
     Ok(built)
+}
+
+/// Copies the project's files to a folder, and builds the site from them.
+fn build_in(ground: &Ground, elsewhere: &Path, site: &Path) -> Result<Tally> {
+    copy(ground.workspace.root(), elsewhere)?;
+    for profile in ["debug", "release"] {
+        take_along(&ground.workspace.target().join(profile), &elsewhere.join("target").join(profile))?;
+    }
+    let mut dist =
+        ground.cargo(&["run", "--quiet", "--package", "xtask", "--", "dist", "--public-url", BELOW, "--out"])?;
+    dist.arg(site).current_dir(elsewhere).env_remove("CARGO_TARGET_DIR").env("CARGO_INCREMENTAL", "0");
+    check(&mut dist)
 }
 
 /// How many bytes the disk has left on which a folder is; nothing where nobody says.
@@ -84,49 +90,6 @@ fn short_of_room(elsewhere: &Path, left: u64) -> String {
         left / 1_000_000,
         elsewhere.display()
     )
-}
-
-/// How Cargo calls the folders of what it has compiled for this machine, as it knows it again, and what belongs to it.
-const COMPILED: [&str; 3] = [".fingerprint", "build", "deps"];
-
-/// Takes along what was compiled for this machine of the packages from elsewhere. Were it to lie otherwise, or not to be
-/// known again, Cargo would compile it again.
-fn take_along(from: &Path, to: &Path) -> Result<()> {
-    for folder in COMPILED {
-        for entry in WalkDir::new(from.join(folder)).into_iter().filter_entry(|entry| !is_ours(&name(entry.path()))) {
-            // What is not there cannot be taken along.
-            let Ok(entry) = entry else { continue };
-            let path = entry.path().strip_prefix(from).context("a path below its folder")?;
-            // What was linked to run is no part of anything else, but for what a build runs of another package.
-            let is_part = folder != "deps" || PARTS.contains(&path.extension().and_then(OsStr::to_str).unwrap_or(""));
-            if entry.file_type().is_file() && is_part {
-                copy_at_its_time(entry.path(), &to.join(path))
-                    .with_context(|| format!("taking {} along", entry.path().display()))?;
-            }
-        }
-    }
-    Ok(())
-}
-
-/// How files end that compiled packages are read from.
-const PARTS: [&str; 6] = ["rlib", "rmeta", "d", "so", "dylib", "dll"];
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Whether something that was compiled is the project's own, by its name.
-fn is_ours(name: &str) -> bool {
-    let name = name.strip_prefix("lib").unwrap_or(name).replace('_', "-");
-    ["liner-notes", "xtask"].iter().any(|ours| name.starts_with(ours))
-}
-
-/// Copies a file, whose time tells Cargo whether it is older than what it was made from.
-fn copy_at_its_time(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to.parent().context("a file in no folder")?)?;
-    fs::copy(from, to)?;
-    let time = fs::metadata(from)?.modified()?;
-    Ok(File::options().write(true).open(to)?.set_modified(time)?)
 }
 
 /// Copies what git keeps or would keep.
@@ -188,14 +151,6 @@ mod tests {
     fn a_full_disk_is_said_with_what_is_needed() {
         let said = short_of_room(Path::new("/a/copy"), 12_345_678);
         assert!(said.contains("12 MB were left where /a/copy was") && said.contains(NEEDED), "{said}");
-    }
-
-    #[test]
-    fn what_is_ours_is_known_by_its_name() {
-        for ours in ["liner-notes-record-1a2b", "libliner_notes-1a2b.rlib", "xtask-1a2b.d"] {
-            assert!(is_ours(ours), "{ours}");
-        }
-        assert!(!is_ours("libyew-1a2b.rlib") && !is_ours("deps"));
     }
 
     #[test]
