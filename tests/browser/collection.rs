@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::Site;
+use liner_notes_browser::{Engine, Site};
 use liner_notes_record::text::Text;
 use liner_notes_record::{Dial, Level, Record, Shown, source};
 
@@ -137,6 +137,22 @@ impl Collection {
             whole.reviews().iter().map(|review| Route::shown(format!("reviews/{}", review.id), Level::Premise));
         let nowhere = Route { path: "no/such/page".to_owned(), from: None };
         places.into_iter().chain(characters).chain(people).chain(reviews).chain([nowhere]).collect()
+    }
+
+    /// The addresses that are gone to where a test goes everywhere: in Chromium all of them, in the other engines of cards and
+    /// reviews that are shown from the same stop on the first and the last. The rest are other words in the same elements.
+    pub(crate) fn places(&self) -> Result<Vec<Route>> {
+        let all = self.routes();
+        if Engine::chosen()? == Engine::Chromium {
+            return Ok(all);
+        }
+        let kind = |route: &Route| Some((route.path.split_once('/')?.0.to_owned(), route.from));
+        let is_at_an_end = |place: usize| {
+            let of_its_kind = |other: &usize| kind(&all[*other]) == kind(&all[place]);
+            let (before, after) = ((0..place).find(of_its_kind), (place + 1..all.len()).find(of_its_kind));
+            kind(&all[place]).is_none() || before.is_none() || after.is_none()
+        };
+        Ok((0..all.len()).filter(|place| is_at_an_end(*place)).map(|place| all[place].clone()).collect())
     }
 
     /// The titles of everything above a stop of the dial that has one.

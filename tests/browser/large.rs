@@ -25,8 +25,8 @@ async fn at_four_times_the_size_nothing_scrolls_both_ways_but_the_table() -> Res
     let reader = Reader::of(&own).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
     let mut faults = Vec::new();
-    for route in own.routes() {
-        reader.open(&route.path).await?;
+    for route in own.places()? {
+        reader.open(&route.path).await?.has_all().await?;
         for height in [256, 740] {
             reader.page().show_on(&Screen::new(320, height).without_scroll_bars().light()).await?;
             let wide: Vec<String> = reader.ask(SIDEWAYS).await?;
@@ -117,8 +117,8 @@ async fn letters_words_and_lines_may_stand_further_apart() -> Result<()> {
     let reader = Reader::of(&own).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
     let mut faults = Vec::new();
-    for route in own.routes() {
-        reader.open(&route.path).await?;
+    for route in own.places()? {
+        reader.open(&route.path).await?.has_all().await?;
         reader.ask::<bool>(SPREAD).await?;
         for width in [360, 1280] {
             reader.page().show_on(&Screen::new(width, 12_000).without_scroll_bars().light()).await?;

@@ -146,7 +146,7 @@ async fn what_is_korean_is_said_to_be() -> Result<()> {
     for collection in Collection::all()? {
         let reader = Reader::of(&collection).await?;
         reader.open("").await?.turn_dial(Dial::All).await?;
-        for route in collection.routes() {
+        for route in collection.places()? {
             reader.open(&route.path).await?;
             let (marked, unmarked): (usize, Vec<String>) = reader.ask(KOREAN).await?;
             ensure!(unmarked.is_empty(), "in {} at /{}: {unmarked:?}", collection.name, route.path);

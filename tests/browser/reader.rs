@@ -131,6 +131,18 @@ impl Reader {
         Ok(self)
     }
 
+    /// Waits until what is drawn later stands on the page: what the desk answers, and what it has to say on a review's page,
+    /// which comes without a word before.
+    pub(crate) async fn has_all(&self) -> Result<&Self> {
+        let script = "return Array.from(document.querySelectorAll('.sheet-status')).filter(one => \
+                      one.textContent === 'One moment…').length";
+        becomes(0, async || self.ask::<usize>(script).await).await?;
+        if self.count(".review-page").await? > 0 {
+            self.sees(".attaching").await?;
+        }
+        Ok(self)
+    }
+
     /// Loads the page anew.
     pub(crate) async fn reload(&self) -> Result<&Self> {
         self.keeps_to_the_policy().await?;

@@ -1,4 +1,4 @@
-//! A tour: every address of every collection, opened directly, at the first and the last stop of the dial. It is made
+//! A tour: every [place](Collection::places) of every collection, opened directly, at the first and the last stop of the dial. It is made
 //! once, whichever test asks first; the tests of [`every_page`](crate::every_page) look at what was seen.
 
 use anyhow::{Result, anyhow};
@@ -126,7 +126,7 @@ async fn through(collection: &Collection) -> Result<Vec<Visit>> {
         reader.page().show_on(&wide(1280)).await?;
         reader.open("").await?.turn_dial(dial).await?;
         reader.page().show_on(&wide(widths[0])).await?;
-        for route in collection.routes() {
+        for route in collection.places()? {
             visits.push(visit(collection, &reader, dial, route, widths).await?);
             widths.reverse();
         }

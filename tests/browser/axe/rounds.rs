@@ -1,16 +1,15 @@
 //! Where axe goes: every address at every stop of the dial, wide and narrow, light and dark; what opens on pages; and
 //! texts that are attached or in the build. Each round is made once, whichever test asks first.
 
-use std::env;
-
 use anyhow::{Context, Result, anyhow};
 use futures_util::future::{try_join, try_join_all};
-use liner_notes_browser::Screen;
+use liner_notes_browser::{Engine, Screen};
 use liner_notes_record::Dial;
 use tokio::sync::OnceCell;
 
 use super::{Said, judge};
 use crate::collection::Collection;
+use crate::faults::app::panics;
 use crate::reader::Reader;
 use crate::texts::drop_texts;
 
@@ -24,7 +23,7 @@ static TEXTS: Round = OnceCell::const_new();
 /// in one: at all of it at every address, and at as little as can be shown in what opens, where the question is that the dial
 /// asks.
 fn are_whole() -> bool {
-    env::var("LINER_NOTES_ENGINE").map_or(true, |engine| engine.is_empty() || engine == "chromium")
+    Engine::chosen().is_ok_and(|engine| engine == Engine::Chromium)
 }
 
 /// The screens on which a page is looked at, by what a fault calls them.
@@ -71,7 +70,7 @@ pub(super) async fn addresses() -> Result<&'static Said> {
             Ok(said.and(at_stop(&collections[1], Dial::All, screens).await?))
         };
         let (ours, others) = try_join(ours, others).await?;
-        Ok(Said { routes: collections[0].routes().len(), ..ours.and(others) })
+        Ok(Said { routes: collections[0].places()?.len(), ..ours.and(others) })
     })
     .await
 }
@@ -80,25 +79,13 @@ async fn at_stop(collection: &Collection, stop: Dial, screens: Vec<(&'static str
     let reader = Reader::of(collection).await?;
     reader.open("").await?.turn_dial(stop).await?;
     let mut said = Said::default();
-    for route in collection.routes() {
+    for route in collection.places()? {
         reader.open(&route.path).await?.has_dial_at(stop).await?;
-        has_come(&reader).await?;
+        reader.has_all().await?;
         let name = format!("{} /{} at “{}”", collection.name, route.path, stop.words());
         judge(&reader, &name, &screens, &mut said).await.with_context(|| name.clone())?;
     }
     Ok(said)
-}
-
-/// Waits until what is drawn later stands on the page.
-async fn has_come(reader: &Reader) -> Result<()> {
-    let script = "return Array.from(document.querySelectorAll('.sheet-status')).filter(one => \
-                  one.textContent === 'One moment…').length";
-    crate::patience::becomes(0, async || reader.ask::<usize>(script).await).await?;
-    // What the desk has to say on a review's page comes without a word before.
-    if reader.count(".review-page").await? > 0 {
-        reader.sees(".attaching").await?;
-    }
-    Ok(())
 }
 
 /// A page with something open on it: its address, what is pressed there in turn, and what is there then.
@@ -147,7 +134,7 @@ async fn opened_at(own: &Collection, stop: Dial) -> Result<Said> {
         }
         reader.page().show_on(&screens[0].1).await?;
         reader.open(path).await?.has_dial_at(stop).await?;
-        has_come(&reader).await?;
+        reader.has_all().await?;
         let name = format!("/{path} with `{there}` at “{}”", stop.words());
         for css in *presses {
             reader.press(css).await.with_context(|| name.clone())?;
@@ -160,12 +147,15 @@ async fn opened_at(own: &Collection, stop: Dial) -> Result<Said> {
     for path in pages {
         reader.page().show_on(&screens[0].1).await?;
         reader.open(&path).await?.has_dial_at(stop).await?;
-        has_come(&reader).await?;
+        reader.has_all().await?;
         if reader.ask::<usize>(UNFOLD).await? > 0 {
             let name = format!("/{path}, unfolded, at “{}”", stop.words());
             judge(&reader, &name, &screens, &mut said).await.with_context(|| name.clone())?;
         }
     }
+    reader.page().show_on(&screens[0].1).await?;
+    panics(reader.open("compare").await?).await?;
+    judge(&reader, "the panel of an app that has failed", &screens, &mut said).await?;
     Ok(said)
 }
 
@@ -203,7 +193,7 @@ async fn with_texts(collection: &Collection, are_attached: bool) -> Result<Said>
     for path in places {
         reader.page().show_on(&screens[0].1).await?;
         reader.open(&path).await?;
-        has_come(&reader).await?;
+        reader.has_all().await?;
         if path.starts_with("reviews") {
             reader.sees(".review-text").await?;
             reader.ask::<usize>(UNFOLD).await?;

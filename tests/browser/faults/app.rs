@@ -66,6 +66,19 @@ async fn at_compare() -> Result<Reader> {
     Ok(reader)
 }
 
+/// The app fails while it draws the timeline, and the panel says so.
+async fn fails_by(fault: &str, reader: &Reader) -> Result<()> {
+    reader.page().execute(fault, Vec::new()).await?;
+    reader.press_words("Timeline").await?;
+    is_told_calmly(reader).await
+}
+
+/// Has the app of a page panic that can be used, for who wants to see what is there then.
+pub(crate) async fn panics(reader: &Reader) -> Result<()> {
+    reader.sees("html[data-copies]").await?;
+    fails_by(NO_ELEMENTS, reader).await
+}
+
 /// Waits for the panel and looks whether the page under it is still there.
 async fn is_told_calmly(reader: &Reader) -> Result<()> {
     reader.sees("dialog.guard[open]").await?.has_focus_on("dialog.guard .button-primary").await?;
@@ -91,9 +104,7 @@ async fn goes_on_by_a_link(reader: &Reader) -> Result<()> {
 #[tokio::test]
 async fn a_panic_while_drawing_is_told_and_links_lead_on() -> Result<()> {
     let reader = at_compare().await?;
-    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
-    reader.press_words("Timeline").await?;
-    is_told_calmly(&reader).await?;
+    fails_by(NO_ELEMENTS, &reader).await?;
     goes_on_by_a_link(&reader).await
 }
 
@@ -101,9 +112,7 @@ async fn a_panic_while_drawing_is_told_and_links_lead_on() -> Result<()> {
 async fn loading_again_after_a_panic_brings_what_was_asked_for() -> Result<()> {
     let reader = at_compare().await?;
     reader.turn_dial(Dial::Middle).await?;
-    reader.page().execute(NO_ELEMENTS, Vec::new()).await?;
-    reader.press_words("Timeline").await?;
-    is_told_calmly(&reader).await?;
+    fails_by(NO_ELEMENTS, &reader).await?;
     reader.press_words("Load again").await?.sees(".score .chord").await?.is_at("timeline").await?;
     reader.page().ready().await?;
     reader.has_dial_at(Dial::Middle).await?.is_answered().await?;
@@ -113,9 +122,7 @@ async fn loading_again_after_a_panic_brings_what_was_asked_for() -> Result<()> {
 #[tokio::test]
 async fn an_error_after_a_drawing_is_told_as_well() -> Result<()> {
     let reader = at_compare().await?;
-    reader.page().execute(NO_TITLES, Vec::new()).await?;
-    reader.press_words("Timeline").await?;
-    is_told_calmly(&reader).await?;
+    fails_by(NO_TITLES, &reader).await?;
     goes_on_by_a_link(&reader).await
 }
 
@@ -158,9 +165,7 @@ async fn an_app_that_fails_again_soon_can_be_opened_afresh() -> Result<()> {
     reader.turn_dial(Dial::Middle).await?;
     reader.open("compare?status=differ").await?.sees("html[data-copies]").await?;
     for heading in ["The app has failed", "The app has failed again"] {
-        reader.page().execute(NO_TITLES, Vec::new()).await?;
-        reader.press_words("Timeline").await?;
-        is_told_calmly(&reader).await?;
+        fails_by(NO_TITLES, &reader).await?;
         becomes(vec![heading.to_owned()], async || reader.words("dialog.guard h2").await).await?;
         if heading.ends_with("failed") {
             reader.press_words("Load again").await?.sees_no("dialog.guard").await?;
@@ -255,9 +260,7 @@ async fn memory_that_runs_out_is_told() -> Result<()> {
 #[tokio::test]
 async fn the_panel_can_be_put_away_with_the_keyboard() -> Result<()> {
     let reader = at_compare().await?;
-    reader.page().execute(NO_TITLES, Vec::new()).await?;
-    reader.press_words("Timeline").await?;
-    is_told_calmly(&reader).await?;
+    fails_by(NO_TITLES, &reader).await?;
     for _ in 0..2 {
         reader.key(Key::Tab).await?;
     }

@@ -4,7 +4,7 @@
 //! `faults.toml` lists all of them with what the reader sees and the test of each; those of attached texts, of releases
 //! and of addresses are in modules of their own.
 
-mod app;
+pub(crate) mod app;
 mod host;
 mod list;
 mod long_use;

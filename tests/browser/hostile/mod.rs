@@ -65,12 +65,16 @@ const PATHS: [&str; 3] = ["", "cast/", REVIEWS];
 /// The path below which reviews are.
 const REVIEWS: &str = "reviews/";
 
+/// Where the engine stands among the three, which share what need not be done in each.
+fn place_of_engine() -> Result<usize> {
+    let engine = Engine::chosen()?;
+    Engine::ALL.iter().position(|one| *one == engine).context("an engine that is none")
+}
+
 /// Strings with the path below which each is gone to: one after the other, and in each engine another one, so that each
 /// string goes below each path in one of them.
-fn below_paths(strings: &[String]) -> Result<Vec<Value>> {
-    let engine = Engine::chosen()?;
-    let first = Engine::ALL.iter().position(|one| *one == engine).context("an engine that is none")?;
-    let paths = PATHS.iter().cycle().skip(first);
+fn below_paths<'s>(strings: impl IntoIterator<Item = &'s String>) -> Result<Vec<Value>> {
+    let paths = PATHS.iter().cycle().skip(place_of_engine()?);
     Ok(paths.zip(strings).map(|(path, string)| json!({ "path": path, "string": string })).collect())
 }
 
@@ -110,9 +114,11 @@ async fn whatever_stands_after_the_hash_of_the_one_file_leads_to_a_page_of_the_a
     let reader = watched::in_front_of_the_one_file(&Collection::invented("two")?).await?;
     reader.open("").await?.turn_dial(Dial::Middle).await?.open("about").await?;
     let watched = Watched::new(&reader);
-    watched.each("goInFile", &below_paths(&strings)?).await?;
+    // Every one with many others; and by itself, as on the site in every engine, each in one of them.
+    let by_themselves = below_paths(strings.iter().skip(place_of_engine()?).step_by(Engine::ALL.len()))?;
+    watched.each("goInFile", &by_themselves).await?;
     watched.each("beInFile", &packed(&strings)).await?;
-    watched.tells("fragment", 2 * strings.len()).await?;
+    watched.tells("fragment", by_themselves.len() + strings.len()).await?;
     reader.open("").await?.has_dial_at(Dial::Middle).await?.is_answered().await?;
     Ok(())
 }
@@ -160,6 +166,7 @@ async fn whatever_stands_in_the_database_is_passed_over_or_listed_and_the_text_s
     assert_eq!(put.json().as_u64(), Some(some.len() as u64));
     let kept: usize = reader.wait_for(KEPT).await?;
     reader.reload().await?.sees(".review-text").await?.has_dial_at(Dial::Middle).await?;
+    reader.open("about").await?;
     let watched = Watched::new(&reader);
     let slug = path.strip_prefix(REVIEWS).context("a path of a review")?;
     watched.each("go", &[json!({ "path": REVIEWS, "string": slug })]).await?;

@@ -115,11 +115,19 @@ const hostile = (window.hostile ??= (() => {
     await turn();
     if (field.value !== typed || isLost()) throw new Error(`what was typed is lost: ${string}`);
   };
-  // Goes to the page that has the string in its path, below a base. It says by its heading that it is there.
-  const go = (base) => async ({ path, string }) => {
+  // Goes to another page than the one that is there, whose heading says when it has come.
+  const goTo = async (address) => {
     const before = heading();
-    follow(base + path + encodeURIComponent(string));
-    await until(`${path} of ${string}`, () => heading() !== before);
+    follow(address);
+    await until(address, () => heading() !== before);
+  };
+  // Goes to the page that has the string in its path, below a base. Whoever goes there a second time goes by another one.
+  let last;
+  const go = (base) => async ({ path, string }) => {
+    const address = base + path + encodeURIComponent(string);
+    if (address === last) await goTo(`${base}about`);
+    last = address;
+    await goTo(address);
     await turn();
   };
   // Goes to pages with as many of the strings in the query as there are; the last key, of which each page has to say

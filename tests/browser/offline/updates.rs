@@ -23,13 +23,20 @@ async fn has_one_release(reader: &Reader) -> Result<()> {
     until("one cache of ours", |names| ours(names) == 1, async || caches(reader).await).await.map(drop)
 }
 
-#[tokio::test]
-async fn a_new_release_is_offered_and_taken_when_the_reader_says_so() -> Result<()> {
+/// Someone with the release `first`, who opens a page and is offered the release `second`, which has other files. The folders
+/// of both are there as long as they are held.
+async fn offered_another_at(path: &str) -> Result<(Reader, [Release; 2])> {
     let (first, second) = (Release::named("first")?, Release::with_other_files("second")?);
     let reader = returning_reader_of(&first).await?;
     reader.site()?.publish(second.folder())?;
-    reader.open("compare?status=agree").await?;
+    reader.open(path).await?;
     is_offered_another(&reader).await?;
+    Ok((reader, [first, second]))
+}
+
+#[tokio::test]
+async fn a_new_release_is_offered_and_taken_when_the_reader_says_so() -> Result<()> {
+    let (reader, _releases) = offered_another_at("compare?status=agree").await?;
     has_release(&reader, "first").await?;
     ensure!(
         files_of_the_page(&reader).await?.iter().all(|file| !file.starts_with("second-")),
@@ -49,11 +56,7 @@ async fn a_new_release_is_offered_and_taken_when_the_reader_says_so() -> Result<
 
 #[tokio::test]
 async fn a_new_release_is_not_taken_however_often_the_page_is_loaded() -> Result<()> {
-    let (first, second) = (Release::named("first")?, Release::with_other_files("second")?);
-    let reader = returning_reader_of(&first).await?;
-    reader.site()?.publish(second.folder())?;
-    reader.open("compare").await?;
-    is_offered_another(&reader).await?;
+    let (reader, _releases) = offered_another_at("compare").await?;
     for _ in 0..2 {
         reader.reload().await?;
         has_release(&reader, "first").await?;
