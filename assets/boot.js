@@ -268,15 +268,21 @@
   // ---- The desk
 
   // Its script is loaded when it is first asked something and the page has nothing better to do; from then on it is asked
-  // itself.
+  // itself. Of what it is asked meanwhile the last is of interest, and nothing but that reaches it: those who wait for the
+  // same script are not called in the order in which they came.
+  let question;
   globalThis.linerNotes = {
     integrity,
-    async ask(question) {
+    async ask(asked) {
+      const isOnItsWay = question !== undefined;
+      question = asked;
+      if (isOnItsWay) return;
       try {
         await idle();
         await load(tag.dataset.desk);
         linerNotes.ask(question);
       } catch (error) {
+        question = undefined;
         console.error(error);
         root.dispatchEvent(new Event("liner-notes:heard"));
       }
