@@ -37,6 +37,8 @@ const PATIENCE: Duration = Duration::from_secs(25);
 const READY: &str = "
     const [patience, done] = arguments;
     const root = document.documentElement;
+    // A page that gives way to another has none for a moment.
+    if (!root) return done(false);
     const is_ready = () => root.dataset.ready === 'true' && 'laidOut' in root.dataset && (done(true), true);
     if (!is_ready()) {
         new MutationObserver((_, watch) => is_ready() && watch.disconnect()).observe(root, { attributes: true });
@@ -138,9 +140,10 @@ impl Page {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             match self.driver.execute_async(READY, patience.clone()).await {
-                Ok(found) if found.convert::<bool>()? => return Ok(()),
+                Ok(found) if found.json().as_bool() == Some(true) => return Ok(()),
+                // A page that loads itself anew takes along whoever waits in it, who then says nothing or that; Chromium's
+                // driver asks again.
                 Ok(_) => {}
-                // A page that loads itself anew takes along whoever waits in it; Chromium's driver then asks again.
                 Err(gone) if self.engine != Engine::Chromium && gone.to_string().contains("unload") => {}
                 Err(error) => return Err(error.into()),
             }
