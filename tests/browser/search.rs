@@ -126,6 +126,32 @@ async fn nothing_found_and_nothing_typed_say_so() -> Result<()> {
     Ok(())
 }
 
+/// Keeps the desk's script back until it is let go.
+const HELD_BACK: &str = "
+    const { append } = Element.prototype;
+    const held = [];
+    Element.prototype.append = function (...given) {
+        const go = () => append.apply(this, given);
+        if (given.some(one => /desk-/.test(one.src ?? ''))) held.push(go);
+        else go();
+    };
+    window.letGo = () => {
+        const all = held.splice(0);
+        all.forEach(go => go());
+        return all.length;
+    };";
+
+#[tokio::test]
+async fn whoever_types_before_the_search_has_come_finds_what_was_typed_last() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each(HELD_BACK).await?;
+    reader.open("search").await?.type_into(FIELD, "nme").await?.is_at("search?q=nme").await?;
+    let let_go = async || reader.ask::<usize>("return letGo()").await;
+    until("something that was held back", |count: &usize| *count > 0, let_go).await?;
+    reader.sees(".hit").await?.hears_nothing().await?;
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
