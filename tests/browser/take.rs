@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, ensure};
 use liner_notes_browser::Screen;
@@ -39,7 +40,10 @@ async fn said(reader: &Reader, words: &str) -> Result<()> {
 
 /// Presses the button of each of those words, and gives what is in each file that is saved.
 async fn saved_bytes(reader: &Reader, buttons: &[(&str, &str)]) -> Result<Vec<Vec<u8>>> {
-    let folder = std::env::temp_dir().join(format!("liner-notes-taken-{}-{}", std::process::id(), buttons[0].1));
+    // Others may save files of the same name meanwhile.
+    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("liner-notes-taken-{}-{number}", std::process::id()));
     reader.page().download_to(&folder).await?;
     let mut files = Vec::new();
     for (words, name) in buttons {
