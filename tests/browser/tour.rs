@@ -1,5 +1,5 @@
-//! A tour: every [place](Collection::places) of every collection, opened directly, at the first and the last stop of the dial. It is made
-//! once, whichever test asks first; the tests of [`every_page`](crate::every_page) look at what was seen.
+//! A tour: every [place](Collection::places) of every collection, opened directly, at the first and the last stop of the
+//! dial. It is made once, whichever test asks first; the tests of [`every_page`](crate::every_page) look at what was seen.
 
 use anyhow::{Result, anyhow};
 use futures_util::future::try_join_all;

@@ -1,5 +1,5 @@
-//! Where axe goes: every address at every stop of the dial, wide and narrow, light and dark; what opens on pages; and
-//! texts that are attached or in the build. Each round is made once, whichever test asks first.
+//! Where axe goes: every address at every stop of the dial, wide and narrow, light and dark; what opens on pages, and over
+//! an app that has failed; and texts that are attached or in the build. Each round is made once, whichever test asks first.
 
 use anyhow::{Context, Result, anyhow};
 use futures_util::future::{try_join, try_join_all};
