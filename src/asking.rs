@@ -73,10 +73,10 @@ impl Ask {
         Self { dial: kept.dial, form: form.clone(), address: address.clone(), wanted }
     }
 
-    /// By what an answer says what it is to: where the reader is, and at which stop of the dial.
+    /// By what an answer says what it is to: where the reader is, at which stop of the dial, and where the arrow keys are.
     #[must_use]
     pub fn to(&self) -> String {
-        format!("{} {}", self.dial.token(), self.address.href(&self.form))
+        format!("{} {} {}", self.dial.token(), self.wanted.write(), self.address.href(&self.form))
     }
 
     /// As a text.
@@ -86,11 +86,7 @@ impl Ask {
             Form::Path { base } => base,
             Form::Hash => "",
         };
-        let wanted = match self.wanted {
-            Wanted::Sheet { at } => count(at),
-            Wanted::File(offer) => offer.token().to_owned(),
-        };
-        let (dial, address) = (self.dial.token(), self.address.href(&self.form));
+        let (dial, address, wanted) = (self.dial.token(), self.address.href(&self.form), self.wanted.write());
         format!("{dial}{PART}{base}{PART}{address}{PART}{wanted}")
     }
 
@@ -107,6 +103,15 @@ impl Ask {
         let wanted = fields.next()?;
         let file = Offer::from_token(wanted).map(Wanted::File);
         Some(Self { dial, form, address, wanted: file.unwrap_or(Wanted::Sheet { at: wanted.parse().ok() }) })
+    }
+}
+
+impl Wanted {
+    fn write(&self) -> String {
+        match self {
+            Self::Sheet { at } => count(*at),
+            Self::File(offer) => offer.token().to_owned(),
+        }
     }
 }
 

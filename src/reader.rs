@@ -165,8 +165,10 @@ pub enum Action {
     See(Answer),
     /// Hear that the desk cannot be had.
     Miss,
-    /// Move to that of the sheet's options, or to none.
-    Point(Option<usize>),
+    /// Move to the option of the sheet after the one where the reader is, or to its first.
+    Next,
+    /// Move to the option before, or to its last.
+    Before,
     /// Change the theme.
     Paint(Theme),
 }
@@ -269,13 +271,16 @@ impl Reader {
             }
             Action::LetStand => next.undo = None,
             Action::Dismiss(sentences) => next.dismissed = sentences,
-            // What was asked somewhere else, or at another stop of the dial, is of interest no more.
+            // What was asked somewhere else, at another stop of the dial or before the arrow keys went on is of interest no
+            // more.
             Action::See(Answer { of, says, at, shows, sheet }) if of == Ask::of(self).to() => {
                 next.sheet = Sheet { drawn: Some(sheet.into()), says, is_lost: false, at, shows };
             }
             Action::See(_) => {}
             Action::Miss => next.sheet = Sheet { is_lost: true, ..Sheet::default() },
-            Action::Point(at) => next.sheet.at = at,
+            // The desk knows how many options there are, and goes no further.
+            Action::Next => next.sheet.at = self.sheet.at.map_or(Some(0), |at| at.checked_add(1)),
+            Action::Before => next.sheet.at = self.sheet.at.map_or(Some(usize::MAX), |at| at.checked_sub(1)),
             Action::Paint(theme) => next.kept.theme = theme,
         }
         if next.address != self.address {

@@ -24,6 +24,9 @@ pub(crate) const TYPED: &str = "q";
 /// The key under which it carries the kinds of which every hit is on the page.
 pub(crate) const ALL: &str = "all";
 
+/// Places from here on are counted from the last hit, `usize::MAX`, up: how many there are only the desk knows.
+pub(crate) const FROM_THE_END: usize = usize::MAX / 2;
+
 /// What is looked for.
 pub(crate) fn typed(reader: &Reader) -> &str {
     reader.address.query.get(TYPED).unwrap_or_default()

@@ -12,7 +12,7 @@ use crate::components::locator::{PARAGRAPH, TAKEN};
 use crate::components::review_number::number_beside_label;
 use crate::markup::html;
 use crate::numerals::figures;
-use crate::pages::search::{ALL, LIST, TYPED, hit_id, typed};
+use crate::pages::search::{ALL, FROM_THE_END, LIST, TYPED, hit_id, typed};
 use crate::reader::Reader;
 use crate::sheets::Drawn;
 use crate::sheets::shelf::Shelf;
@@ -59,7 +59,7 @@ pub fn draw(reader: &Reader, search: &Search<'_>, texts: OwnTexts<'_>) -> Drawn 
         groups.iter().map(|group| group.hits.len() + usize::from(group.has_more() && !is_whole(group.kind))).sum();
     let at = match reader.sheet.at {
         // Up from the field leads to the last; down from the last back to the field.
-        Some(usize::MAX) => options.checked_sub(1),
+        Some(at) if at >= FROM_THE_END => options.checked_sub(usize::MAX - at + 1),
         at => at.filter(|at| *at < options),
     };
     let mut place = 0;

@@ -78,6 +78,18 @@ async fn arrow_keys_move_through_the_hits_and_enter_follows_one() -> Result<()> 
 }
 
 #[tokio::test]
+async fn arrow_keys_pressed_before_the_hits_have_come_all_count() -> Result<()> {
+    let reader = searching(&Collection::own()?).await?;
+    for _ in 0..5 {
+        reader.key(Key::Escape).await?.sees(".search-hints").await?;
+        let keys = format!("music{}", String::from(char::from(Key::Down)).repeat(3));
+        reader.page().action_chain().send_keys(keys).perform().await?;
+        reader.sees("#hit-2[aria-selected=true]").await?.sees(&format!("{FIELD}[aria-activedescendant=hit-2]")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn whoever_goes_and_comes_back_at_once_finds_what_was_found() -> Result<()> {
     let reader = searching(&Collection::own()?).await?;
     finds(&reader, "music", "Music").await?;

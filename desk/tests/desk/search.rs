@@ -1,11 +1,13 @@
 //! Looking things up by words.
 
 use liner_notes::address::{Address, Form, Place};
-use liner_notes_desk::Desk;
+use liner_notes::asking::{Answer, Ask};
+use liner_notes::reader::{Action, Reader};
+use liner_notes_desk::{Desk, Said};
 use liner_notes_record::Dial;
 
-use crate::desk;
 use crate::sheet::Sheet;
+use crate::{desk, record};
 
 /// The search for those words.
 fn searched(desk: &Desk, dial: Dial, typed: &str, at: Option<usize>) -> Sheet {
@@ -55,9 +57,34 @@ fn the_arrow_keys_go_as_far_as_there_are_hits_and_back_to_the_field() {
     let hits = at(None).values("a", "role").len();
     assert!(hits > 2, "{hits}");
     assert_eq!(at(Some(usize::MAX)).at, Some(hits - 1));
+    assert_eq!(at(Some(usize::MAX - 1)).at, Some(hits - 2));
+    assert_eq!(at(Some(usize::MAX - hits)).at, None);
     assert_eq!(at(Some(hits)).at, None);
     assert_eq!(at(Some(1)).values("a", "aria-selected")[1], "true");
     assert_eq!(at(None).values("a", "aria-selected").iter().filter(|is_here| **is_here == "true").count(), 0);
+}
+
+#[test]
+fn what_the_desk_answers_late_leads_no_one_back() {
+    let desk = desk();
+    let answer = |reader: &Reader| -> Answer {
+        let Some(Said::Sheet(answer)) = desk.answer(&Ask::of(reader)) else { panic!("no sheet") };
+        answer
+    };
+    let address = Address::of(Place::Search).with("q", "music");
+    let typed = Reader::new(Box::leak(Box::new(record())), Form::Hash, address);
+    let first = typed.after(Action::Next);
+    let second = first.after(Action::Next);
+    let seen = second.after(Action::See(answer(&typed))).after(Action::See(answer(&first)));
+    assert_eq!(seen.sheet.at, Some(1));
+    let seen = seen.after(Action::See(answer(&second)));
+    assert_eq!(seen.sheet.at, Some(1));
+    assert!(seen.sheet.drawn.is_some());
+    // Up past the first, and past the first from the end.
+    let last_but_one = typed.after(Action::Before).after(Action::Before);
+    let hits = searched(&desk, Dial::None, "music", None).values("a", "role").len();
+    assert_eq!(last_but_one.after(Action::See(answer(&last_but_one))).sheet.at, Some(hits - 2));
+    assert_eq!(typed.after(Action::Before).after(Action::Next).sheet.at, None);
 }
 
 #[test]

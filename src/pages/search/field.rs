@@ -4,7 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{FIELD, LIST, TYPED, hit_id, typed};
+use super::{FIELD, FROM_THE_END, LIST, TYPED, hit_id, typed};
 use crate::address::{Address, Place};
 use crate::browser;
 use crate::markup::html;
@@ -34,7 +34,7 @@ pub(super) fn field(reader: &ReaderHandle) -> Html {
             aria-autocomplete="list"
             aria-expanded={(!typed(reader).trim().is_empty()).to_string()}
             aria-controls={LIST}
-            aria-activedescendant={reader.sheet.at.filter(|at| *at != usize::MAX).map(hit_id)}
+            aria-activedescendant={reader.sheet.at.filter(|at| *at < FROM_THE_END).map(hit_id)}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -58,13 +58,10 @@ fn press(reader: &ReaderHandle, event: &KeyboardEvent) {
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    // The desk knows how many hits there are, and goes no further.
-    let move_to = |at: Option<usize>| reader.dispatch(Action::Point(at));
-    match (event.key().as_str(), reader.sheet.at) {
-        ("ArrowDown", at) => move_to(Some(at.map_or(0, |at| at + 1))),
-        ("ArrowUp", None) => move_to(Some(usize::MAX)),
-        ("ArrowUp", Some(at)) => move_to(at.checked_sub(1)),
-        ("Escape", _) => look_for(reader, ""),
+    match event.key().as_str() {
+        "ArrowDown" => reader.dispatch(Action::Next),
+        "ArrowUp" => reader.dispatch(Action::Before),
+        "Escape" => look_for(reader, ""),
         _ => return,
     }
     event.prevent_default();
