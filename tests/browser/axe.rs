@@ -27,7 +27,7 @@ use reviewed::REVIEWED;
 /// Runs axe on the page as it is, and gives what it has found: what has been looked at by its place in the list, all else
 /// in words. `source` is axe itself, where the page does not have it yet.
 const JUDGE: &str = "
-    const [reviewed, done] = arguments;
+    const [reviewed, sure, unsure, done] = arguments;
     // What has been scrolled lies under the bars.
     scrollTo(0, 0);
     for (const one of document.querySelectorAll('body *')) if (one.scrollTop) one.scrollTop = 0;
@@ -39,7 +39,7 @@ const JUDGE: &str = "
         const known = new Set();
         const look = (kind, result) => {
             for (const { element, html, any, all, none } of result.nodes) {
-                const place = kind === 'violation' ? -1
+                const place = kind === sure ? -1
                     : reviewed.findIndex(([rule, css]) => rule === result.id && element.matches(css));
                 if (place >= 0) known.add(place);
                 else {
@@ -48,10 +48,14 @@ const JUDGE: &str = "
                 }
             }
         };
-        for (const one of violations) look('violation', one);
-        for (const one of incomplete) look('open question', one);
+        for (const one of violations) look(sure, one);
+        for (const one of incomplete) look(unsure, one);
         done({ found: [...found], known: [...known], rules: Object.keys(rules).length });
     }, error => done({ found: [String(error)], known: [], rules: 0 }));";
+
+/// What [`JUDGE`] calls what axe is sure of, and what it leaves to a person.
+const VIOLATION: &str = "violation";
+const QUESTION: &str = "open question";
 
 /// What axe says of a page.
 #[derive(Deserialize)]
@@ -83,6 +87,18 @@ impl Said {
         self.states += other.states;
         self
     }
+
+    /// How much of a kind nobody has looked at.
+    fn count(&self, kind: &str) -> usize {
+        self.faults.keys().filter(|fault| fault.starts_with(kind)).count()
+    }
+
+    /// Tells in how many states pages were, and what came of it.
+    fn tell(&self, round: &str) -> Result<()> {
+        tell(&format!("axe.states.{round}"), self.states)?;
+        tell(&format!("axe.violations.{round}"), self.count(VIOLATION))?;
+        tell(&format!("axe.questions.{round}"), self.count(QUESTION))
+    }
 }
 
 /// axe's script.
@@ -108,7 +124,8 @@ async fn judge(reader: &Reader, name: &str, screens: &[(&str, Screen)], said: &m
         // What is of this page stays; another engine may forget it with each script.
         let is_there: bool = reader.ask("return typeof axe === 'object'").await?;
         let script = if is_there { JUDGE.to_owned() } else { format!("{}\n{JUDGE}", source()?) };
-        let answer = reader.page().execute_async(script, vec![reviewed.clone()]).await?;
+        let answer =
+            reader.page().execute_async(script, vec![reviewed.clone(), json!(VIOLATION), json!(QUESTION)]).await?;
         let judgement: Judgement = serde_json::from_value(answer.json().clone())?;
         ensure!(judgement.rules > 90, "axe has only {} rules: {:?}", judgement.rules, judgement.found);
         for fault in judgement.found {
@@ -134,23 +151,23 @@ fn nothing_wrong(said: &Said) -> Result<()> {
 #[tokio::test]
 async fn axe_finds_nothing_at_any_address() -> Result<()> {
     let said = rounds::addresses().await?;
-    nothing_wrong(said)?;
     tell("axe.routes", said.routes)?;
-    tell("axe.states.addresses", said.states)
+    said.tell("addresses")?;
+    nothing_wrong(said)
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_in_what_opens() -> Result<()> {
     let said = rounds::opened().await?;
-    nothing_wrong(said)?;
-    tell("axe.states.opened", said.states)
+    said.tell("opened")?;
+    nothing_wrong(said)
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_in_attached_texts() -> Result<()> {
     let said = rounds::texts().await?;
-    nothing_wrong(said)?;
-    tell("axe.states.texts", said.states)
+    said.tell("texts")?;
+    nothing_wrong(said)
 }
 
 #[tokio::test]
@@ -163,7 +180,7 @@ async fn axe_would_find_what_is_wrong() -> Result<()> {
     let mut said = Said::default();
     judge(&reader, "/cast", &[("as it is", Screen::new(1280, 900).light())], &mut said).await?;
     for rule in ["image-alt", "button-name"] {
-        let is_found = said.faults.keys().any(|fault| fault.contains(&format!("violation of {rule}")));
+        let is_found = said.faults.keys().any(|fault| fault.contains(&format!("{VIOLATION} of {rule}")));
         ensure!(is_found, "{rule} is not among {:?}", said.faults.keys());
     }
     Ok(())

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use liner_notes_browser::{Engine, Exception};
 use toml_edit::{DocumentMut, Item, TableLike};
 
@@ -86,7 +86,7 @@ pub(super) fn write(
     }
     let native = Native { passed: native, figures: told(workspace, "native")?, fuzzed: fuzzed(workspace)? };
     let file = workspace.root().join(TESTED);
-    fs::write(&file, table(&columns, &native, &faults)).with_context(|| format!("writing {}", file.display()))
+    fs::write(&file, table(&columns, &native, &faults)?).with_context(|| format!("writing {}", file.display()))
 }
 
 fn read_file(workspace: &Workspace, path: &str) -> Result<String> {
@@ -130,10 +130,13 @@ struct Column {
 }
 
 impl Column {
-    /// All figures together whose names begin and end so.
-    fn sum(&self, start: &str, end: &str) -> u64 {
+    /// All figures together whose names begin and end so; there must be one, or nobody has counted.
+    fn sum(&self, start: &str, end: &str) -> Result<String> {
         let is_meant = |name: &String| name.starts_with(start) && name.ends_with(end);
-        self.figures.iter().filter(|(name, _)| is_meant(name)).map(|(_, value)| value).sum()
+        let values: Vec<u64> =
+            self.figures.iter().filter(|(name, _)| is_meant(name)).map(|(_, value)| *value).collect();
+        ensure!(!values.is_empty(), "no test in {} has told a figure `{start}…{end}`", self.engine);
+        Ok(grouped(values.iter().sum()))
     }
 }
 
@@ -144,26 +147,30 @@ struct Native {
     fuzzed: Figures,
 }
 
-fn table(columns: &[Column], native: &Native, faults: &[Fault]) -> String {
+fn table(columns: &[Column], native: &Native, faults: &[Fault]) -> Result<String> {
     let mut text = String::from(
         "# What was tested\n\n\
          Written by `cargo xtask test --engines all` when all of it has passed, and by nobody else.\n\n\
          ## In the engines\n\n",
     );
-    let mut row = |what: &str, value: &dyn Fn(&Column) -> String| {
-        let values: Vec<String> = columns.iter().map(value).collect();
+    let mut row = |what: &str, value: &dyn Fn(&Column) -> Result<String>| -> Result<()> {
+        let values: Vec<String> = columns.iter().map(value).collect::<Result<_>>()?;
         text.push_str(&format!("| {what} | {} |\n", values.join(" | ")));
+        Ok(())
     };
-    row("", &|column| column.engine.to_string());
-    row("---", &|_| "---:".to_owned());
-    row("tests of the site that passed", &|column| grouped(column.passed as u64));
-    row("tests passed over, with the reason in `tests/browser/engines.toml`", &|column| column.passed_over.to_string());
-    row("routes that axe-core looked at", &|column| grouped(column.sum("axe.routes", "")));
-    row("states of pages that it looked at", &|column| grouped(column.sum("axe.states.", "")));
-    row("violations, and findings that nobody has reviewed", &|_| "0 and 0".to_owned());
-    row("hostile strings that were put in", &|column| grouped(column.sum("hostile.", ".inputs")));
-    row("scripts that ran, and markup that came of them", &|column| grouped(column.sum("hostile.", ".escapes")));
-    row("faults done to the app, and survived", &|column| column.survived.to_string());
+    row("", &|column| Ok(column.engine.to_string()))?;
+    row("---", &|_| Ok("---:".to_owned()))?;
+    row("tests of the site that passed", &|column| Ok(grouped(column.passed as u64)))?;
+    row("tests passed over, with the reason in `tests/browser/engines.toml`", &|column| {
+        Ok(column.passed_over.to_string())
+    })?;
+    row("routes that axe-core looked at", &|column| column.sum("axe.routes", ""))?;
+    row("states of pages that it looked at", &|column| column.sum("axe.states.", ""))?;
+    row("violations that it found", &|column| column.sum("axe.violations.", ""))?;
+    row("what it left open, and nobody has reviewed", &|column| column.sum("axe.questions.", ""))?;
+    row("hostile strings that were put in", &|column| column.sum("hostile.", ".inputs"))?;
+    row("scripts that ran, and markup that came of them", &|column| column.sum("hostile.", ".escapes"))?;
+    row("faults done to the app, and survived", &|column| Ok(column.survived.to_string()))?;
     text.push_str("\n## Without a browser\n\n| | |\n|---|---:|\n");
     let mut line = |what: &str, value: u64| {
         // A string takes whatever is written to it.
@@ -184,7 +191,7 @@ fn table(columns: &[Column], native: &Native, faults: &[Fault]) -> String {
     for Fault { fault, sees, test } in faults {
         let _ = writeln!(text, "| {fault} | {sees} | `{test}` |");
     }
-    text
+    Ok(text)
 }
 
 /// A number in groups of three digits.
@@ -219,17 +226,20 @@ mod tests {
     fn the_table_has_what_was_told() -> anyhow::Result<()> {
         let figures: Figures = read(
             "hostile.search.inputs 1000\nhostile.paste.inputs 234\nhostile.paste.escapes 0\n\
-                                     axe.routes 40\naxe.states.opened 7\naxe.states.texts 5\n",
+                                     axe.routes 40\naxe.states.opened 7\naxe.states.texts 5\n\
+                                     axe.violations.texts 0\naxe.questions.opened 0\naxe.questions.texts 2\n",
         )
         .unwrap_or_default();
         let column = Column { engine: Engine::Firefox, passed: 301, passed_over: 2, survived: 1, figures };
         let native = Native { passed: 500, figures: Figures::new(), fuzzed: [("query".to_owned(), 1_000_000)].into() };
         let faults = faults("[[fault]]\nfault = \"It rains\"\nsees = \"Drops\"\ntest = \"weather::rain\"\n")?;
-        let text = table(&[column], &native, &faults);
+        let text = table(&[column], &native, &faults)?;
         for line in [
             "|  | Firefox |",
             "| tests of the site that passed | 301 |",
             "| states of pages that it looked at | 12 |",
+            "| violations that it found | 0 |",
+            "| what it left open, and nobody has reviewed | 2 |",
             "| hostile strings that were put in | 1,234 |",
             "| executions of the fuzzed property `query` | 1,000,000 |",
             "| It rains | Drops | `weather::rain` |",
@@ -237,5 +247,14 @@ mod tests {
             assert!(text.lines().any(|one| one == line), "no “{line}” in {text}");
         }
         Ok(())
+    }
+
+    #[test]
+    fn a_figure_that_no_test_has_told_is_not_taken_for_none() {
+        let figures = read("axe.violations.texts 0\n").unwrap_or_default();
+        let column = Column { engine: Engine::Firefox, passed: 1, passed_over: 0, survived: 1, figures };
+        assert_eq!(column.sum("axe.violations.", "").ok().as_deref(), Some("0"));
+        let error = column.sum("axe.questions.", "").map_err(|error| error.to_string());
+        assert!(error.is_err_and(|error| error.contains("Firefox") && error.contains("axe.questions.")));
     }
 }
