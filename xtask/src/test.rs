@@ -10,6 +10,7 @@ mod reproducible;
 mod steps;
 mod tally;
 
+use std::cell::Cell;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -61,7 +62,9 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> 
     let mut needs: Vec<_> = steps.iter().flat_map(|step| step.needs).copied().collect();
     needs.sort();
     needs.dedup();
-    let ground = Ground { workspace, tools: Tools::provide(workspace, &needs)?, engines };
+    let tools = Tools::provide(workspace, &needs)?;
+    let names = steps.iter().map(|step| step.name).collect();
+    let ground = Ground { workspace, tools, engines, steps: names, copy: Cell::default() };
     let mut outcomes = Vec::new();
     for (number, step) in steps.iter().enumerate() {
         println!("\n=== {} of {}: {} ({})", number + 1, steps.len(), step.title, step.name);

@@ -1,5 +1,6 @@
 //! What the steps of `test` stand on: the project, the tools, and how checks are run.
 
+use std::cell::Cell;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
@@ -7,6 +8,7 @@ use anyhow::{Context, Result};
 use liner_notes_browser::Engine;
 
 use crate::program;
+use crate::test::reproducible::Build;
 use crate::test::tally::Tally;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -17,6 +19,10 @@ pub(super) struct Ground<'a> {
     pub(super) tools: Tools,
     /// The engines that the whole site is looked at with.
     pub(super) engines: Vec<Engine>,
+    /// The names of all steps of this run.
+    pub(super) steps: Vec<&'static str>,
+    /// The build of the project's copy, where it was begun before its step.
+    pub(super) copy: Cell<Option<Build>>,
 }
 
 impl Ground<'_> {

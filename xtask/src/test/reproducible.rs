@@ -1,16 +1,16 @@
 //! Whether a build says anything of the folder that it was made in: the same files elsewhere are to give the same bytes.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
 
 use anyhow::{Context, Result, bail, ensure};
 use walkdir::WalkDir;
 
 use crate::program;
 use crate::test::compiled::take_along;
-use crate::test::ground::{Ground, check};
+use crate::test::ground::Ground;
 use crate::test::steps::BELOW;
 use crate::test::tally::Tally;
 
@@ -23,22 +23,29 @@ const NEEDED: &str = "1.5 GB";
 /// How much the disk must have left after a build that failed for it to have failed of something else.
 const ENOUGH: u64 = 200_000_000;
 
-/// Builds the project's own site from a copy of its files, and holds it against the one that is built already. Nothing that
-/// comes into a site is compiled beforehand; what runs on this machine to make it, and is none of the project's, is taken
-/// along. What would help to compile the copy once more is left out: it is not in a site, and takes room.
+/// A build of the copy.
+pub(super) struct Build {
+    process: Child,
+    /// What was started, as one would type it.
+    line: String,
+    /// Where what it prints goes, unless it goes onto the screen.
+    output: Option<PathBuf>,
+}
+
+/// Begins to build the copy beside other work, which needs one processor much of the time: a linker has no use for more.
+/// The site must be built from the files themselves by then. What is printed waits for [`reproducible`].
+pub(super) fn begin_beside(ground: &Ground) -> Result<Build> {
+    begin(ground, true)
+}
+
+/// Builds the project's own site from a copy of its files, or waits for a build that was begun, and holds it against the one
+/// that is built already. Nothing that comes into a site is compiled beforehand; what runs on this machine to make it, and
+/// is none of the project's, is taken along. What would help to compile the copy once more is left out: it is not in a
+/// site, and takes room.
 pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     let here = ground.workspace.own_site();
-    ensure!(
-        here.join("index.html").is_file(),
-        "no site is built at {}; `cargo xtask test --only sites` builds it",
-        here.display()
-    );
-    let elsewhere = ground.workspace.target().join(ELSEWHERE);
-    if elsewhere.exists() {
-        fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
-    }
-    let site = elsewhere.join("site");
-    let built = build_in(ground, &elsewhere, &site);
+    let elsewhere = elsewhere(ground);
+    let built = ground.copy.take().map_or_else(|| begin(ground, false), Ok).and_then(end);
     if !built.as_ref().is_ok_and(|tally| tally.all_passed())
         && let Some(left) = left_on_disk(&elsewhere).filter(|left| *left < ENOUGH)
     {
@@ -48,6 +55,7 @@ pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     }
     let built = built?;
     ensure!(built.all_passed(), "the copy does not build");
+    let site = site_in(&elsewhere);
     let differing = differing(&files(&here)?, &files(&site)?);
     ensure!(
         differing.is_empty(),
@@ -60,16 +68,53 @@ pub(super) fn reproducible(ground: &Ground) -> Result<Tally> {
     Ok(built)
 }
 
-/// Copies the project's files to a folder, and builds the site from them.
-fn build_in(ground: &Ground, elsewhere: &Path, site: &Path) -> Result<Tally> {
-    copy(ground.workspace.root(), elsewhere)?;
+fn elsewhere(ground: &Ground) -> PathBuf {
+    ground.workspace.target().join(ELSEWHERE)
+}
+
+fn site_in(elsewhere: &Path) -> PathBuf {
+    elsewhere.join("site")
+}
+
+/// Copies the project's files to a folder, and starts to build the site from them.
+fn begin(ground: &Ground, is_beside: bool) -> Result<Build> {
+    let here = ground.workspace.own_site();
+    ensure!(
+        here.join("index.html").is_file(),
+        "no site is built at {}; `cargo xtask test --only sites` builds it",
+        here.display()
+    );
+    let elsewhere = elsewhere(ground);
+    if elsewhere.exists() {
+        fs::remove_dir_all(&elsewhere).with_context(|| format!("clearing {}", elsewhere.display()))?;
+    }
+    copy(ground.workspace.root(), &elsewhere)?;
     for profile in ["debug", "release"] {
         take_along(&ground.workspace.target().join(profile), &elsewhere.join("target").join(profile))?;
     }
     let mut dist =
         ground.cargo(&["run", "--quiet", "--package", "xtask", "--", "dist", "--public-url", BELOW, "--out"])?;
-    dist.arg(site).current_dir(elsewhere).env_remove("CARGO_TARGET_DIR").env("CARGO_INCREMENTAL", "0");
-    check(&mut dist)
+    dist.arg(site_in(&elsewhere)).current_dir(&elsewhere).env_remove("CARGO_TARGET_DIR").env("CARGO_INCREMENTAL", "0");
+    let line = program::line(&dist);
+    let output = is_beside.then(|| elsewhere.join("output.txt"));
+    if let Some(output) = &output {
+        let file = File::create(output).with_context(|| format!("making {}", output.display()))?;
+        dist.stderr(file.try_clone()?).stdout(file);
+    } else {
+        println!("$ {line}");
+    }
+    let process = dist.spawn().with_context(|| format!("`{line}` could not be started"))?;
+    Ok(Build { process, line, output })
+}
+
+/// Waits for a build, and shows what it printed if nobody has seen it.
+fn end(mut build: Build) -> Result<Tally> {
+    let status = build.process.wait().with_context(|| format!("`{}` was lost", build.line))?;
+    if let Some(output) = &build.output {
+        let printed = fs::read(output).with_context(|| format!("reading {}", output.display()))?;
+        println!("$ {}\n{}", build.line, String::from_utf8_lossy(&printed));
+    }
+    Ok(Tally::step(status.success()))
 }
 
 /// How many bytes the disk has left on which a folder is; nothing where nobody says.

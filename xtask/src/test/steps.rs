@@ -18,7 +18,7 @@ use crate::public_url::PublicUrl;
 use crate::size;
 use crate::test::figures;
 use crate::test::ground::{Ground, check, count};
-use crate::test::reproducible::reproducible;
+use crate::test::reproducible::{begin_beside, reproducible};
 use crate::test::tally::Tally;
 use crate::tools::Need;
 use crate::workspace::Workspace;
@@ -46,6 +46,9 @@ pub(super) const IN_AN_ENGINE: &str = "browser";
 /// The step of the app as one file, for runs in which not every engine looks at the site, and how its tests begin.
 pub(super) const ONE_FILE: &str = "one-file";
 const IN_ONE_FILE: &str = "one_file::";
+
+/// The step of the copy, which is begun beside an earlier one.
+const REPRODUCIBLE: &str = "reproducible";
 
 /// All steps.
 pub(super) const STEPS: [Step; 12] = [
@@ -140,7 +143,7 @@ pub(super) const STEPS: [Step; 12] = [
         },
     },
     Step {
-        name: "reproducible",
+        name: REPRODUCIBLE,
         title: "the same files in another folder give the same site",
         engine: None,
         needs: &dist::NEEDS,
@@ -204,8 +207,20 @@ fn sites(ground: &Ground) -> Result<Tally> {
             eprintln!("\nerror: the site `{}`: {error:#}", name.display());
             good = false;
         }
+        if name == "own" && ground.steps.contains(&REPRODUCIBLE) {
+            begin_copy(ground);
+        }
     }
     Ok(Tally::step(good))
+}
+
+/// Begins to build the project's own site once more, from a copy, while the others are built here. Where that cannot be
+/// done, its step tries again, and says why.
+fn begin_copy(ground: &Ground) {
+    match begin_beside(ground) {
+        Ok(build) => ground.copy.set(Some(build)),
+        Err(error) => println!("\nThe copy is not built beside the other sites: {error:#}"),
+    }
 }
 
 /// The collections made for tests: their names and folders, in order.
