@@ -256,6 +256,11 @@ impl Reader {
         Ok(self)
     }
 
+    /// Waits until they are somewhere else, and gives where.
+    pub(crate) async fn leaves(&self, path: &str) -> Result<String> {
+        until("another address", |address: &String| address != path, async || self.address().await).await
+    }
+
     /// Waits until the page's one heading has words that fit.
     pub(crate) async fn sees_heading(&self, words: &str) -> Result<&Self> {
         becomes(vec![words.to_owned()], async || self.words("h1").await).await?;

@@ -5,7 +5,7 @@ use liner_notes_record::Dial;
 use liner_notes_record::questions::outline;
 
 use crate::collection::Collection;
-use crate::patience::{becomes, until};
+use crate::patience::becomes;
 use crate::reader::Reader;
 
 const IS_IN_WINDOW: &str = "const here = document.activeElement.getBoundingClientRect(); \
@@ -106,21 +106,16 @@ async fn an_address_with_a_paragraph_marks_it_and_brings_it_into_view() -> Resul
     Ok(())
 }
 
-/// Waits until the reader is somewhere else, and gives where.
-async fn leads_away(reader: &Reader, from: &str) -> Result<String> {
-    until("another address", |address: &String| address != from, async || reader.address().await).await
-}
-
 #[tokio::test]
 async fn what_was_taken_from_a_paragraph_leads_to_where_it_is_told() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
     reader.open("reviews/nme").await?.press(".taken[data-kind='claims'] .taken-about").await?;
-    let address = leads_away(&reader, "reviews/nme").await?;
+    let address = reader.leaves("reviews/nme").await?;
     let topic = address.strip_prefix("compare?topic=").with_context(|| format!("it leads to {address}"))?;
     reader.has_focus_on(&format!("#topic-{topic}")).await?;
     reader.back().await?.is_at("reviews/nme").await?.has_all().await?;
     reader.press(".taken[data-kind='tellings'] .taken-about").await?;
-    let address = leads_away(&reader, "reviews/nme").await?;
+    let address = reader.leaves("reviews/nme").await?;
     let moment = address.strip_prefix("timeline?moment=").with_context(|| format!("it leads to {address}"))?;
     reader.sees(&format!(".moment-panel[data-moment='{moment}']")).await?;
     Ok(())

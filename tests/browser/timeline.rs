@@ -229,8 +229,9 @@ async fn a_telling_s_locator_leads_to_its_paragraph() -> Result<()> {
     let own = Collection::own()?;
     let moment = moments(&own, Dial::None).into_iter().next().context("a moment")?;
     let reader = Reader::of(&own).await?;
-    reader.open(&format!("timeline?moment={moment}")).await?.press(".moment-panel .locator").await?;
-    let address = reader.address().await?;
+    let chosen = format!("timeline?moment={moment}");
+    reader.open(&chosen).await?.press(".moment-panel .locator").await?;
+    let address = reader.leaves(&chosen).await?;
     let (address, taken) = address.split_once("&taken=").with_context(|| format!("it leads to {address}"))?;
     assert_eq!(taken, moment);
     let (_, paragraph) = address.split_once("?paragraph=").with_context(|| format!("it leads to {address}"))?;
