@@ -103,7 +103,8 @@ pub struct Sheet {
     pub says: String,
     /// Whether the desk could not be had.
     pub is_lost: bool,
-    /// At which of its options the arrow keys are.
+    /// At which of its options the arrow keys are; until the desk has answered, it may be past the last, or be counted
+    /// from there (`pages/search.rs`).
     pub at: Option<usize>,
     /// The id of the element on it that the address points at.
     pub shows: Option<String>,
@@ -167,7 +168,7 @@ pub enum Action {
     Miss,
     /// Move to the option of the sheet after the one where the reader is, or to its first.
     Next,
-    /// Move to the option before, or to its last.
+    /// Move to the option before, or from none to its last.
     Before,
     /// Change the theme.
     Paint(Theme),

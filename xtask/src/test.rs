@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check the project has, one after the other.
 //!
-//! A step that fails does not keep the later ones from running, so that one run tells everything
-//! there is to mend. The last line counts what passed and what failed.
+//! Only the copy of the last step is built beside other sites. A step that fails does not keep the later ones from
+//! running, so that one run tells everything there is to mend. The last line counts what passed and what failed.
 
 mod compiled;
 mod figures;
