@@ -158,6 +158,13 @@ impl Keys {
         Ok(self)
     }
 
+    /// What is said waits until whoever listens has heard out what is being said.
+    async fn is_said_politely(&self) -> Result<&Self> {
+        let loud = self.reader.count("[role=alert], [aria-live=assertive]").await?;
+        ensure!(loud == 0, "{loud} parts of the page interrupt whoever listens");
+        Ok(self)
+    }
+
     async fn heard(&self) -> Result<Vec<String>> {
         self.reader.ask("return window.spoken").await
     }
@@ -166,7 +173,7 @@ impl Keys {
     async fn hears(&self) -> Result<Vec<String>> {
         until("something said", |said: &Vec<String>| !said.is_empty(), async || self.heard().await).await?;
         self.reader.wait_for::<bool>("requestAnimationFrame(() => requestAnimationFrame(() => done(true)));").await?;
-        self.heard().await
+        self.is_said_politely().await?.heard().await
     }
 }
 
@@ -398,9 +405,12 @@ async fn texts_are_led_side_by_side() -> Result<()> {
 #[tokio::test]
 async fn the_tab_key_comes_round_on_every_kind_of_page() -> Result<()> {
     let own = Collection::own()?;
-    let review = own.at(Dial::None).reviews().iter().next().context("no review")?.id.to_string();
+    let shown = own.at(Dial::None);
+    let review = format!("reviews/{}", shown.reviews().iter().next().context("no review")?.id);
+    let card = format!("cast/{}", shown.characters().next().context("no character")?.id);
     let mut reader = Reader::of(&own).await?;
-    for path in ["", "cast", "timeline", "search", "take", "beside", "about", &format!("reviews/{review}")] {
+    let places = ["", "compare", "cast", &card, "timeline", "reviews", &review, "search", "take", "beside", "about"];
+    for path in places {
         reader.open(path).await?;
         let keys = Keys { reader };
         let first = ".skip-link";

@@ -79,7 +79,8 @@ async fn outcome(change: impl Fn(String) -> String) -> Result<(BTreeMap<String, 
     let page = change(fs::read_to_string(&file)?);
     // This comes into it later.
     fs::write(&file, page.replace("</body>", "<script>refused.push('it has run')</script></body>"))?;
-    let reader = Reader::at(Site::serve(release.folder(), BASE)?, &Screen::new(1280, 900).light()).await?;
+    let site = Site::serve(release.folder(), BASE)?;
+    let reader = Reader::at(site, &Screen::new(1280, 900).light()).await?.of_what_is_refused();
     reader.page().goto(reader.full_address("about/")).await?;
     let script = "return window.outcome ?? {}";
     let ended = |outcome: &BTreeMap<String, bool>| !outcome.is_empty();

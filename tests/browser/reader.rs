@@ -1,5 +1,7 @@
 //! Someone in front of a site, or of the app as one file: what they do with it and what they see.
 
+use std::thread;
+
 use anyhow::{Context, Result, bail, ensure};
 use liner_notes_browser::{Browser, Engine, Page, Screen, Site};
 use liner_notes_record::Dial;
@@ -25,18 +27,45 @@ const AT_REST: &str = "
     seen.scrollIntoView({ block: 'center' });
     document.fonts.ready.then(() => look(place()));";
 
-/// Notes in `violations` what a page's policy has refused.
+/// Notes in `violations` what a page's policy has refused, and tells the host at once, since the page may give way to another
+/// before anybody asks it. A page without a host keeps it to itself.
 const WATCH: &str = "
     window.violations = [];
-    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) =>
-        violations.push([effectiveDirective, blockedURI, sample, `${sourceFile}:${lineNumber}`].join(' ')));";
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) => {
+        const refused = [effectiveDirective, blockedURI, sample, `${sourceFile}:${lineNumber}`].join(' ');
+        violations.push(refused);
+        if (location.protocol === 'http:') navigator.sendBeacon(`/?POLICY=${encodeURIComponent(refused)}`);
+    });";
+
+/// What stands in the address at which a host is told what a page's policy has refused.
+const POLICY: &str = "refused-by-the-policy";
+
+/// Has a page tell what its policy refuses.
+async fn watch(page: &Page) -> Result<()> {
+    page.before_each(&WATCH.replace("POLICY", POLICY)).await?;
+    Ok(())
+}
 
 /// Someone with a browser of the chosen engine, in which nothing is kept from earlier.
 pub(crate) struct Reader {
     page: Page,
     source: Source,
+    /// Whether pages try what their policy refuses, since that is what is tested.
+    tries_what_is_refused: bool,
     /// Closes the page when it is dropped.
     _browser: Browser,
+}
+
+/// The pages that they had before them tried nothing that a policy refuses: a test in which one did fails.
+impl Drop for Reader {
+    fn drop(&mut self) {
+        let Source::Site(site) = &self.source else { return };
+        let refused: Vec<String> = site.asked().into_iter().filter(|asked| asked.contains(POLICY)).collect();
+        if self.tries_what_is_refused || thread::panicking() {
+            return;
+        }
+        assert!(refused.is_empty(), "a page's policy had to refuse: {}", refused.join("; "));
+    }
 }
 
 /// Where the app comes from.
@@ -63,22 +92,21 @@ impl Reader {
     pub(crate) async fn at(site: Site, screen: &Screen) -> Result<Self> {
         let browser = Browser::of(Engine::chosen()?);
         let page = browser.page(screen).await?;
-        page.before_each(WATCH).await?;
-        Ok(Self { page, source: Source::Site(site), _browser: browser })
+        Self::before(page, Source::Site(site), browser).await
     }
 
     /// Sits down in front of the site of a collection with a browser that lets no page keep anything.
     pub(crate) async fn who_keeps_nothing(collection: &Collection) -> Result<Self> {
         let browser = Browser::of(Engine::chosen()?);
         let page = browser.page_that_keeps_nothing(&Screen::new(1280, 900).light()).await?;
-        Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
+        Self::before(page, Source::Site(collection.site()?), browser).await
     }
 
     /// Sits down in front of the site of a collection with a browser that lets the app have 16 MiB of memory.
     pub(crate) async fn with_little_memory(collection: &Collection) -> Result<Self> {
         let browser = Browser::of(Engine::chosen()?);
         let page = browser.page_with_little_memory(&Screen::new(1280, 900).light(), 256).await?;
-        Ok(Self { page, source: Source::Site(collection.site()?), _browser: browser })
+        Self::before(page, Source::Site(collection.site()?), browser).await
     }
 
     /// Sits down in front of the one file of a collection, which they have kept in a folder of its own.
@@ -86,7 +114,19 @@ impl Reader {
         let file = KeptFile::of(collection)?;
         let browser = Browser::of(Engine::chosen()?);
         let page = browser.page(screen).await?;
-        Ok(Self { page, source: Source::File(file), _browser: browser })
+        Self::before(page, Source::File(file), browser).await
+    }
+
+    /// Someone before a page that no site or file has been opened in.
+    async fn before(page: Page, source: Source, browser: Browser) -> Result<Self> {
+        watch(&page).await?;
+        Ok(Self { page, source, tries_what_is_refused: false, _browser: browser })
+    }
+
+    /// The same in front of pages that try what their policy refuses, for tests of the policy.
+    pub(crate) fn of_what_is_refused(mut self) -> Self {
+        self.tries_what_is_refused = true;
+        self
     }
 
     /// The host of the site; an error for someone with a file.
@@ -131,12 +171,13 @@ impl Reader {
         Ok(self)
     }
 
-    /// Waits until what is drawn later stands on the page: what the desk answers, and what it has to say on a review's page,
-    /// which comes without a word before.
+    /// Waits until what comes later stands on the page: the buttons that copy, what the desk answers, and what it has to say on
+    /// a review's page, which comes without a word before.
     pub(crate) async fn has_all(&self) -> Result<&Self> {
         let script = "return Array.from(document.querySelectorAll('.sheet-status')).filter(one => \
                       one.textContent === 'One moment…').length";
         becomes(0, async || self.ask::<usize>(script).await).await?;
+        self.sees("html[data-copies]").await?;
         if self.count(".review-page").await? > 0 {
             self.sees(".attaching").await?;
         }
@@ -290,7 +331,11 @@ impl Reader {
     /// Turns the dial and says yes if asked.
     pub(crate) async fn turn_dial(&self, to: Dial) -> Result<&Self> {
         self.press_stop(to).await?;
-        if self.is_asked().await? {
+        let script = "const stop = document.querySelector('.dial-stop[aria-checked=true]').textContent.trim(); \
+                      return [document.querySelector('dialog.ask').open, stop === arguments[0]]";
+        let answer = async || self.ask_with::<(bool, bool)>(script, vec![to.words().into()]).await;
+        let (is_asked, _) = until("a question, or the dial there", |(asked, there)| *asked || *there, answer).await?;
+        if is_asked {
             self.agree().await?;
         }
         // The focus goes back to the dial once the question has gone.
@@ -313,19 +358,6 @@ impl Reader {
         self.press("dialog.ask .button:not(.button-primary)").await
     }
 
-    /// Whether the question is open that comes before the dial is turned up.
-    pub(crate) async fn is_asked(&self) -> Result<bool> {
-        // What follows from a press comes once what was pressed looks so no more, and the question opens in an effect of
-        // that; both are over once the page has drawn twice.
-        let script = "const done = arguments[arguments.length - 1]; \
-                      const isOpen = () => done(document.querySelector('dialog.ask').open); \
-                      const look = () => requestAnimationFrame( \
-                          document.querySelector('[data-pressed]') ? look : () => requestAnimationFrame(isOpen)); \
-                      look();";
-        let answer = self.page.execute_async(script, Vec::new()).await?;
-        Ok(serde_json::from_value(answer.json().clone())?)
-    }
-
     /// Waits until the dial stands at a stop.
     pub(crate) async fn has_dial_at(&self, stop: Dial) -> Result<&Self> {
         becomes(vec![stop.words().to_owned()], async || {
@@ -345,8 +377,8 @@ impl Reader {
         Ok(self)
     }
 
-    /// The page that is open has tried nothing that its policy refuses. It is asked whenever it makes way for another, so
-    /// it holds for the whole suite.
+    /// The page that is open has tried nothing that its policy refuses. It is asked when it makes way for another, and the
+    /// host at the end of a test, so it holds for the whole suite.
     async fn keeps_to_the_policy(&self) -> Result<()> {
         let refused: Vec<String> = self.ask("return window.violations ?? []").await?;
         ensure!(refused.is_empty(), "the page's policy had to refuse: {}", refused.join("; "));

@@ -87,12 +87,13 @@ async fn a_tampered_app_is_refused_and_the_page_says_so() -> Result<()> {
 
 #[tokio::test]
 async fn a_tampered_script_that_comes_later_is_refused_and_the_page_says_so() -> Result<()> {
-    for script in ["share.js", "keys.js", "keep.js"] {
+    for script in ["guard.js", "share.js", "keys.js", "keep.js"] {
         let (_release, reader) = reader_of_tampered(|file| file == script).await?;
         reader.open("cast").await?;
         says(&reader, "A part of this page did not load").await.with_context(|| format!("tampered: {script}"))?;
         let runs = match script {
-            "share.js" => reader.count("html[data-copies]").await? > 0,
+            // The guard says what the others must be: without it none of them is loaded.
+            "guard.js" | "share.js" => reader.count("html[data-copies]").await? > 0,
             "keys.js" => reader.press("[data-keys]").await?.count("dialog.keys").await? > 0,
             _ => reader.ask("return Boolean(navigator.serviceWorker?.controller)").await?,
         };

@@ -105,8 +105,7 @@ async fn the_closed_bar_turns_the_dial_on() -> Result<()> {
     let three = Collection::invented("three")?;
     let reader = Reader::of(&three).await?;
     reader.open("timeline").await?.press(".score .closed-bar button").await?;
-    ensure!(reader.is_asked().await?, "the dial was turned without asking");
-    reader.agree().await?.has_dial_at(Dial::Middle).await?;
+    reader.sees("dialog.ask[open]").await?.agree().await?.has_dial_at(Dial::Middle).await?;
     becomes(moments(&three, Dial::Middle), async || reader.attributes(".score .chord", "data-moment").await).await
 }
 

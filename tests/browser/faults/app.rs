@@ -1,12 +1,13 @@
 //! The app itself fails: it panics, or runs out of stack or memory. What watches over it from outside says so.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use liner_notes_record::Dial;
 use thirtyfour::Key;
 
 use crate::collection::Collection;
 use crate::patience::{becomes, until};
 use crate::reader::Reader;
+use crate::texts::{KEPT, at_review, drop_texts};
 
 /// From here on the app can make no element, and Yew panics while it draws; what watches over it still can.
 const NO_ELEMENTS: &str = "
@@ -36,6 +37,18 @@ const TITLES: &str = "
         set(title) {
             if (window.hasNoTitles) throw new TypeError('no titles');
             set.call(this, title);
+        },
+    });";
+
+/// From some moment on the app cannot read what stands in a field: what it does when somebody types ends with an error of
+/// the browser's, before anything is drawn.
+const FIELDS: &str = "
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    Object.defineProperty(HTMLInputElement.prototype, 'value', {
+        set,
+        get() {
+            if (window.hasNoFields && /wasm/.test(new Error().stack)) throw new TypeError('no fields');
+            return get.call(this);
         },
     });";
 
@@ -127,6 +140,34 @@ async fn an_error_after_a_drawing_is_told_as_well() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_error_in_what_answers_a_key_is_told_as_well() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    reader.page().before_each(FIELDS).await?;
+    reader.open("compare").await?.sees("html[data-copies]").await?;
+    reader.page().execute("window.hasNoFields = true", Vec::new()).await?;
+    reader.type_into("input[type=search]", "s").await?;
+    is_told_calmly(&reader).await?;
+    goes_on_by_a_link(&reader).await
+}
+
+#[tokio::test]
+async fn a_text_that_was_attached_is_there_after_the_app_has_failed() -> Result<()> {
+    let collection = Collection::invented("two")?;
+    let texts = collection.texts()?;
+    let (review, _) = texts.first().context("no text")?;
+    let reader = at_review(&collection, review).await?;
+    drop_texts(&reader, &texts[..1]).await?;
+    reader.sees(".review-text").await?;
+    becomes(1, async || reader.wait_for::<usize>(KEPT).await).await?;
+    panics(&reader).await?;
+    reader.press_words("Load again").await?.sees_no("dialog.guard").await?;
+    reader.open(&format!("reviews/{review}")).await?.sees(".review-text").await?;
+    becomes(1, async || reader.wait_for::<usize>(KEPT).await).await?;
+    reader.is_answered().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_stack_that_overflows_is_told() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
     reader.open("search?q=song").await?.sees(".hit").await?.sees("html[data-copies]").await?;
@@ -198,6 +239,12 @@ async fn the_report_says_where_it_failed_and_nothing_of_the_reader() -> Result<(
     for part in ["secret", "?", "127.0.0.1", "http"] {
         ensure!(!report.contains(part), "“{part}” in: {report}");
     }
+    // It is what comes onto the clipboard.
+    let clipboard = "Object.defineProperty(Navigator.prototype, 'clipboard', { configurable: true, value: { \
+                     writeText: (words) => { window.copied = words; return Promise.resolve(); } } }); return true";
+    reader.ask::<bool>(clipboard).await?;
+    reader.press_words("Copy a report").await?;
+    becomes(report, async || reader.ask("return window.copied ?? ''").await).await?;
     Ok(())
 }
 

@@ -11,15 +11,16 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
-use liner_notes_browser::{Engine, figures};
+use liner_notes_browser::Engine;
 use liner_notes_hostile::Hostile;
 use liner_notes_record::Dial;
+use liner_notes_record::text::{Paragraph, Text};
 use serde_json::{Value, json};
 
 use crate::collection::Collection;
 use crate::patience::becomes;
 use crate::reader::Reader;
-use crate::texts::{KEPT, drop_texts};
+use crate::texts::{KEPT, at_review, drop_texts};
 
 use watched::Watched;
 
@@ -137,6 +138,71 @@ async fn whatever_is_attached_under_whatever_name_or_pasted_is_taken_for_a_text_
     nothing_is_lost(&reader, &path).await
 }
 
+/// Strings in lots, each so long that a text with it behind is still known: it may be twice as long as it was. Those that no
+/// plain text may hold are left out, and those that are too long by themselves.
+fn behind<'s>(text: &Text, strings: impl IntoIterator<Item = &'s String>) -> Vec<Vec<&'s String>> {
+    let may_stand_there = |string: &&String| !string.chars().any(|c| c.is_control() && !c.is_whitespace());
+    // The page adds a line, by which it sees that all of it has come.
+    let room = text.paragraphs().iter().map(Paragraph::len).sum::<usize>().saturating_sub(100);
+    let mut lots: Vec<Vec<&String>> = Vec::new();
+    let mut left = 0;
+    for string in strings.into_iter().filter(may_stand_there) {
+        let length = string.chars().count();
+        if length > room {
+            continue;
+        }
+        if length > left || lots.is_empty() {
+            lots.push(Vec::new());
+            left = room;
+        }
+        left -= length;
+        lots.last_mut().into_iter().for_each(|lot| lot.push(string));
+    }
+    lots
+}
+
+#[tokio::test]
+async fn whatever_stands_in_a_text_that_is_known_is_drawn_as_words() -> Result<()> {
+    let strings = Hostile::gather()?.strings;
+    let (collection, texts) = two()?;
+    let (review, file) =
+        texts.iter().max_by_key(|(_, file)| fs::metadata(file).map_or(0, |one| one.len())).context("a text")?;
+    let text = fs::read_to_string(file)?;
+    // Those that call the canary come last, since what is attached last is searched and led beside another as well.
+    let mut some: Vec<&String> = strings.iter().collect();
+    some.sort_by_key(|string| string.contains("canary()"));
+    let lots = behind(&Text::new(&text), some);
+    ensure!(lots.len() > 1, "there is one lot alone");
+    let reader = at_review(&collection, review).await?;
+    drop_texts(&reader, &texts).await?;
+    reader.sees(".review-text").await?.turn_dial(Dial::All).await?;
+    let watched = Watched::new(&reader);
+    let given: Vec<Value> = lots.iter().map(|lot| json!({ "text": text, "strings": lot })).collect();
+    watched.each("dropKnown", &given).await?;
+    let is_on_the_page = async || -> Result<()> {
+        let words = reader.words("main").await?.concat();
+        ensure!(words.contains("canary()"), "what was attached is not on the page: {words}");
+        Ok(())
+    };
+    is_on_the_page().await?;
+    let sheets = [("about", "h1"), ("beside", "main a.passage"), ("search", ".search-field")];
+    for (place, there) in sheets {
+        watched.each("go", &[json!({ "path": "", "string": place })]).await?;
+        reader.sees(there).await?;
+        if place == "beside" {
+            is_on_the_page().await?;
+        }
+    }
+    watched.each("type", &[json!("canary")]).await?;
+    reader.sees(".hit").await?;
+    is_on_the_page().await?;
+    watched.tells("known", lots.iter().map(Vec::len).sum()).await?;
+    reader.open(&format!("{REVIEWS}{review}")).await?.sees(".review-text").await?.has_dial_at(Dial::All).await?;
+    becomes(texts.len(), async || reader.wait_for(KEPT).await).await.context("texts in the database")?;
+    reader.is_answered().await?;
+    Ok(())
+}
+
 /// Puts texts under keys into the database of ours, each with what an array of three says: the key, the name, the words.
 const PUT: &str = "
     const [entries, done] = arguments;
@@ -184,19 +250,17 @@ async fn whatever_stands_where_choices_are_kept_counts_as_none() -> Result<()> {
     let strings = Hostile::gather()?.strings;
     let (reader, path) = with_something_to_lose().await?;
     let step = strings.len().div_ceil(IN_STORAGE);
-    let set = "const [dial, agreed, theme] = arguments[0]; localStorage.setItem('liner-notes.dial', dial); \
-               localStorage.setItem('liner-notes.agreed', agreed); localStorage.setItem('liner-notes.theme', theme); \
-               return true";
+    let set = "['dial', 'agreed', 'theme', 'keys'].forEach((key, place) => \
+                   localStorage.setItem(`liner-notes.${key}`, arguments[0][place])); return true";
     let some: Vec<&String> = strings.iter().step_by(step).collect();
-    for three in some.chunks(3).filter(|three| three.len() == 3) {
-        reader.ask_with::<bool>(set, vec![json!(three)]).await?;
+    for four in some.chunks_exact(4) {
+        reader.ask_with::<bool>(set, vec![json!(four)]).await?;
         reader.reload().await?.has_dial_at(Dial::None).await?;
         let watched = Watched::new(&reader);
-        watched.is_unharmed().await.with_context(|| format!("with {three:?} kept"))?;
+        watched.tells("storage", four.len()).await.with_context(|| format!("with {four:?} kept"))?;
         let strange = "html[data-theme], main script, main iframe, main img, main [onerror]";
-        ensure!(reader.count(strange).await? == 0, "{three:?} put something on the page");
+        ensure!(reader.count(strange).await? == 0, "{four:?} put something on the page");
     }
-    figures::tell("hostile.storage.inputs", some.len())?;
     reader.turn_dial(Dial::Middle).await?;
     nothing_is_lost(&reader, &path).await
 }

@@ -164,6 +164,15 @@ const hostile = (window.hostile ??= (() => {
     for (const string of strings) dataTransfer.items.add(new File([string], string));
     await attach(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }), strings.length);
   };
+  // Drops a text that is known, with the strings behind it as paragraphs of their own, and waits until its last words stand
+  // on the review's page.
+  const dropKnown = async ({ text, strings }) => {
+    const end = `The end of what was attached at ${performance.now()}.`;
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([[text, ...strings, end].join("\n\n")], "known.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    await until(end, () => document.querySelector(".review-text")?.textContent.includes(end));
+  };
   const paste = async (string) => {
     // Firefox gives no script an event with something on the clipboard.
     const event = new Event("paste", { bubbles: true, cancelable: true });
@@ -171,7 +180,7 @@ const hostile = (window.hostile ??= (() => {
     await attach(Object.defineProperty(event, "clipboardData", { value: clipboardData }), 1);
   };
 
-  const ways = { type, go: go("/"), goInFile: go("#/"), be: be("/"), beInFile: be("#/"), drop, paste };
+  const ways = { type, go: go("/"), goInFile: go("#/"), be: be("/"), beInFile: be("#/"), drop, dropKnown, paste };
   return {
     each: (way, strings) => each(strings, ways[way]),
     seen: () => (take(watcher.takeRecords()), seen),

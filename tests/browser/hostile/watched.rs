@@ -55,7 +55,9 @@ impl<'r> Watched<'r> {
             );
             let answer = self.reader.page().execute_async(&script, vec![json!(way), json!(some)]).await?;
             let answered = answer.json().as_u64();
-            ensure!(answered == Some(some.len() as u64), "{way}: {} of {some:?}", answer.json());
+            let given = format!("{some:?}");
+            let start: String = given.chars().take(2000).collect();
+            ensure!(answered == Some(some.len() as u64), "{way}: {} of {start}", answer.json());
         }
         Ok(())
     }
