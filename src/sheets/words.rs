@@ -113,10 +113,11 @@ pub(super) fn passage_address(review: &Review, passage: &Passage<'_>, paragraph:
     paragraph_address(review, paragraph).with(AT, &start.to_string())
 }
 
-/// Which paragraphs are kept back, and no more.
-pub(super) fn gap(gap: &Gap<'static>) -> Html {
+/// Which paragraphs are kept back, and no more. `id` is what it goes by where an address can lead to it.
+pub(super) fn gap(gap: &Gap<'static>, id: Option<String>) -> Html {
     let which = if gap.from == gap.to { format!("¶ {}", gap.from) } else { format!("¶ {}–{}", gap.from, gap.to) };
-    html! { <p class="text-gap" id={gap_id(gap)} tabindex="-1">{ format!("{which}: kept back at this stop of the dial") }</p> }
+    let tabindex = id.is_some().then_some("-1");
+    html! { <p class="text-gap" {id} {tabindex}>{ format!("{which}: kept back at this stop of the dial") }</p> }
 }
 
 /// The id of paragraphs that are kept back.

@@ -73,6 +73,20 @@ fn without_a_choice_the_first_two_that_are_attached_are_there() {
 }
 
 #[test]
+fn what_is_kept_back_in_two_texts_gives_no_id_twice() {
+    for collection in ["two", "three", "eight"] {
+        let attached = Attached::of(collection, 2);
+        for dial in Dial::STOPS {
+            let sheet = attached.sheet(dial, &[]);
+            let ids: Vec<&str> = ["p", "section", "a", "div"].iter().flat_map(|tag| sheet.values(tag, "id")).collect();
+            let once: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(once.len(), ids.len(), "{collection} at “{}”: {ids:?}", dial.words());
+        }
+    }
+    assert!(!Attached::of("two", 2).sheet(Dial::None, &[]).words("text-gap").is_empty());
+}
+
+#[test]
 fn two_to_four_are_there_in_the_order_of_the_address() {
     let attached = Attached::of("eight", 8);
     for places in [&[1, 0][..], &[4, 2, 7], &[7, 6, 5, 4]] {

@@ -46,7 +46,8 @@ pub(super) fn column(
                     for (place, part) in reading.parts.iter().enumerate() {
                         <key={place}>
                             { match part {
-                                Part::Gap(kept) => gap(kept),
+                                // Of several texts, two may be kept back from the same paragraph on, so none has an id.
+                                Part::Gap(kept) => gap(kept, None),
                                 Part::Open(open) => {
                                     let is_first = first == Some(open.paragraph);
                                     paragraph(reader, choice, review, open, &known.places, lit, is_first)

@@ -171,7 +171,7 @@ pub(super) fn draw_open(
 pub(super) fn draw_gap(reader: &Reader, review: &'static Review, kept: &Gap<'static>) -> Html {
     html! {
         <>
-            { gap(kept) }
+            { gap(kept, Some(gap_id(kept))) }
             for (paragraph, entries) in &kept.shown {
                 <div key={*paragraph} class="text-paragraph" id={text_id(*paragraph)} tabindex="-1">
                     { number(reader, review, *paragraph) }
