@@ -8,7 +8,8 @@
 //! - [`collection`] is a collection, its built site and the addresses in it; [`reader`] is someone in front of it, or of
 //!   a [`kept_file`].
 //! - [`engines`] holds `engines.toml`, the list of what an engine cannot do, to the tests that there are.
-//! - [`axe`], [`keyboard`], [`large`], [`preferences`], [`read_out`] and [`targets`] are about who uses a page, and how.
+//! - [`axe`], [`colour`], [`keyboard`], [`large`], [`preferences`], [`read_out`] and [`targets`] are about who uses a page, and
+//!   how.
 //! - [`tour`] goes to every address once; [`every_page`] says what must hold on all of them.
 //! - The other modules are one view or one concern each.
 
@@ -25,6 +26,7 @@ mod axe;
 mod beside;
 mod carried;
 mod cast;
+mod colour;
 mod compare;
 mod compare_filters;
 mod compare_folds;

@@ -159,23 +159,41 @@ async fn opened_at(own: &Collection, stop: Dial) -> Result<Said> {
     Ok(said)
 }
 
-/// Texts.
+/// Texts: attached at the last stop of the dial, on every screen; in the build at the other two, on half of the screens each.
 pub(super) async fn texts() -> Result<&'static Said> {
     made(&TEXTS, async || {
         let in_the_build = Collection::with_texts_in_the_build()?;
         let two = Collection::invented("two")?;
-        let both = [with_texts(&in_the_build, false), with_texts(&two, true)];
-        Ok(try_join_all(both).await?.into_iter().fold(Said::default(), Said::and))
+        let mut halves = [Vec::new(), Vec::new()];
+        for (place, screen) in screens().into_iter().enumerate() {
+            // Both widths and both themes are in each half.
+            halves[place % 2].push(screen);
+        }
+        let [ones, others] = halves;
+        let built = async {
+            let said = with_texts(&in_the_build, false, Dial::Middle, ones).await?;
+            // Other engines have one screen alone.
+            if others.is_empty() {
+                return Ok::<_, anyhow::Error>(said);
+            }
+            Ok(said.and(with_texts(&in_the_build, false, Dial::None, others).await?))
+        };
+        let (built, attached) = try_join(built, with_texts(&two, true, Dial::All, screens())).await?;
+        Ok(built.and(attached))
     })
     .await
 }
 
-async fn with_texts(collection: &Collection, are_attached: bool) -> Result<Said> {
+async fn with_texts(
+    collection: &Collection,
+    are_attached: bool,
+    stop: Dial,
+    screens: Vec<(&'static str, Screen)>,
+) -> Result<Said> {
     let reader = Reader::of(collection).await?;
-    reader.open("").await?.turn_dial(Dial::All).await?;
-    let reviews: Vec<String> = collection.at(Dial::All).reviews().iter().map(|one| one.id.to_string()).collect();
+    reader.open("").await?.turn_dial(stop).await?;
+    let reviews: Vec<String> = collection.at(stop).reviews().iter().map(|one| one.id.to_string()).collect();
     let first = reviews.first().context("a collection without a review")?;
-    let screens = screens();
     let mut said = Said::default();
     reader.open(&format!("reviews/{first}")).await?.sees(".attaching").await?;
     if are_attached {
@@ -198,11 +216,12 @@ async fn with_texts(collection: &Collection, are_attached: bool) -> Result<Said>
             reader.sees(".review-text").await?;
             reader.ask::<usize>(UNFOLD).await?;
         }
-        let name = format!("{} /{path} with texts", collection.name);
+        let name = format!("{} /{path} with texts at “{}”", collection.name, stop.words());
         judge(&reader, &name, &screens, &mut said).await.with_context(|| name.clone())?;
     }
     reader.page().show_on(&screens[0].1).await?;
     reader.open(&format!("reviews/{first}")).await?.press("a.passage").await?.sees(".passage.is-lit").await?;
-    judge(&reader, "a passage that was pressed", &screens, &mut said).await?;
+    let name = format!("a passage that was pressed at “{}”", stop.words());
+    judge(&reader, &name, &screens, &mut said).await?;
     Ok(said)
 }
