@@ -140,19 +140,9 @@ impl Collection {
     }
 
     /// The addresses that are gone to where a test goes everywhere: in Chromium all of them, in the other engines of cards and
-    /// reviews that are shown from the same stop on the first and the last. The rest are other words in the same elements.
+    /// reviews that are shown from the same stop on [the first and the last](share).
     pub(crate) fn places(&self) -> Result<Vec<Route>> {
-        let all = self.routes();
-        if Engine::chosen()? == Engine::Chromium {
-            return Ok(all);
-        }
-        let kind = |route: &Route| Some((route.path.split_once('/')?.0.to_owned(), route.from));
-        let is_at_an_end = |place: usize| {
-            let of_its_kind = |other: &usize| kind(&all[*other]) == kind(&all[place]);
-            let (before, after) = ((0..place).find(of_its_kind), (place + 1..all.len()).find(of_its_kind));
-            kind(&all[place]).is_none() || before.is_none() || after.is_none()
-        };
-        Ok((0..all.len()).filter(|place| is_at_an_end(*place)).map(|place| all[place].clone()).collect())
+        share(self.routes(), |route| Some((route.path.split_once('/')?.0.to_owned(), route.from)))
     }
 
     /// The titles of everything above a stop of the dial that has one.
@@ -162,6 +152,20 @@ impl Collection {
         let moments = whole.moments().filter(|moment| !dial.shows(moment.level)).map(|moment| moment.title.clone());
         topics.chain(moments).collect()
     }
+}
+
+/// What of all there is the chosen engine goes to: Chromium to all of it, the others to the first and the last of a kind, since
+/// the rest is other words in the same elements. What is of no kind is by itself.
+pub(crate) fn share<T, K: PartialEq>(all: Vec<T>, kind: impl Fn(&T) -> Option<K>) -> Result<Vec<T>> {
+    if Engine::chosen()? == Engine::Chromium {
+        return Ok(all);
+    }
+    let kinds: Vec<Option<K>> = all.iter().map(kind).collect();
+    let is_at_an_end = |place: usize| {
+        let own = &kinds[place];
+        own.is_none() || !kinds[..place].contains(own) || !kinds[place + 1..].contains(own)
+    };
+    Ok(all.into_iter().enumerate().filter(|(place, _)| is_at_an_end(*place)).map(|(_, one)| one).collect())
 }
 
 /// The folder of the built site of that name.

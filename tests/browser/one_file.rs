@@ -19,7 +19,7 @@ async fn at_a_desk() -> Result<Reader> {
 async fn every_place_opens_by_its_address() -> Result<()> {
     let own = Collection::own()?;
     let reader = at_a_desk().await?;
-    for Route { path, from } in own.routes() {
+    for Route { path, from } in own.places()? {
         reader.open(&path).await?.is_at(&path).await?;
         let heading = reader.words("h1").await?;
         ensure!(heading.len() == 1 && !heading[0].is_empty(), "#/{path} has the headings {heading:?}");
@@ -39,7 +39,7 @@ async fn no_link_leads_to_another_file() -> Result<()> {
     let own = Collection::own()?;
     let reader = at_a_desk().await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
-    for Route { path, .. } in own.routes() {
+    for Route { path, .. } in own.places()? {
         reader.open(&path).await?;
         // Links to the files inside lead there a moment after they are drawn.
         until("only links into this file, or out to the network", Vec::is_empty, async || {
@@ -183,7 +183,7 @@ async fn nobody_is_asked_for_anything_and_nothing_is_said() -> Result<()> {
     let file = reader.full_address("");
     let file = file.trim_end_matches("#/");
     reader.open("").await?.turn_dial(Dial::All).await?;
-    for Route { path, .. } in own.routes() {
+    for Route { path, .. } in own.places()? {
         reader.open(&path).await?.page().fonts().await?;
         let requests = reader.page().requests().await?;
         let is_inside = |request: &String| {
@@ -235,7 +235,7 @@ async fn on_a_phone_nothing_is_wider_than_the_screen() -> Result<()> {
     let screen = Screen::new(360, 740).without_scroll_bars();
     let reader = Reader::of_one_file(&own, &screen).await?;
     reader.open("").await?.turn_dial(Dial::All).await?;
-    for Route { path, .. } in own.routes() {
+    for Route { path, .. } in own.places()? {
         reader.open(&path).await?.page().fonts().await?;
         let reaches: u32 = reader.ask("return document.documentElement.scrollWidth").await?;
         ensure!(reaches <= 360, "#/{path} is {reaches} wide");

@@ -168,7 +168,7 @@ async fn without_scripts_every_page_can_be_read_and_says_what_needs_them() -> Re
     let own = Collection::own()?;
     let reader = Reader::of(&own).await?;
     reader.page().forbid_scripts().await?;
-    for route in own.routes().iter().filter(|route| route.is_known_to_the_host()) {
+    for route in own.places()?.iter().filter(|route| route.is_known_to_the_host()) {
         reader.page().goto(reader.full_address(&format!("{}/", route.path))).await?;
         reader.sees(".no-script").await?;
         let headings = reader.words("h1").await?;
@@ -196,7 +196,7 @@ async fn the_app_takes_over_every_element_that_was_drawn_beforehand() -> Result<
     for collection in [Collection::own()?, Collection::invented("eight")?] {
         let reader = Reader::of(&collection).await?;
         reader.page().before_each(WATCH).await?;
-        for route in collection.routes().iter().filter(|route| route.is_known_to_the_host()) {
+        for route in collection.places()?.iter().filter(|route| route.is_known_to_the_host()) {
             reader.open(&format!("{}/", route.path)).await?;
             let (elements, left): (u32, u32) = reader.ask("return [taken.elements, taken.left()]").await?;
             ensure!(elements > 30, "/{} had only {elements} elements", route.path);
@@ -238,7 +238,7 @@ async fn a_page_that_others_changed_before_the_app_came_is_drawn_as_any_other() 
     let own = Collection::own()?;
     let reader = Reader::of(&own).await?;
     reader.page().before_each(MEDDLE).await?;
-    let routes = own.routes().into_iter().filter(Route::is_known_to_the_host);
+    let routes = own.places()?.into_iter().filter(Route::is_known_to_the_host);
     let routes: Vec<String> = routes.map(|route| format!("{}/", route.path)).collect();
     let says = async || -> Result<Vec<String>> {
         let mut pages = Vec::new();

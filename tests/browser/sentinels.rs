@@ -9,7 +9,7 @@ use liner_notes_record::Dial;
 use liner_notes_record::questions::Status;
 use serde_json::Value;
 
-use crate::collection::Collection;
+use crate::collection::{Collection, share};
 use crate::patience::becomes;
 use crate::reader::Reader;
 use crate::tour::visits;
@@ -76,8 +76,9 @@ fn texts(tree: &Value, out: &mut String) {
     }
 }
 
-/// Every address of the collection with every choice that changes what is shown.
-fn addresses(collection: &Collection) -> Vec<String> {
+/// Every address of the collection with every choice that changes what is shown; [shared](share) by what is chosen, or by
+/// what has a page.
+fn addresses(collection: &Collection) -> Result<Vec<String>> {
     let whole = collection.at(Dial::All);
     let mut addresses: Vec<String> = collection.routes().into_iter().map(|route| route.path).collect();
     addresses.extend(["timeline?order=told", "timeline?view=list"].map(str::to_owned));
@@ -94,7 +95,7 @@ fn addresses(collection: &Collection) -> Vec<String> {
     for review in whole.reviews().iter().take(1) {
         addresses.extend((1..=review.paragraphs.len()).map(|n| format!("reviews/{}?paragraph={n}", review.id)));
     }
-    addresses
+    share(addresses, |address| Some(address.rsplit_once(['=', '/'])?.0.to_owned()))
 }
 
 /// Goes everywhere at a stop of the dial: nothing above it is anywhere, and everything up to it is somewhere.
@@ -104,7 +105,7 @@ async fn holds_at(dial: Dial) -> Result<()> {
     reader.open("").await?.turn_dial(dial).await?;
     let mut seen = BTreeSet::new();
     let (mut told, mut can_be_told) = (BTreeSet::new(), false);
-    for address in addresses(&three) {
+    for address in addresses(&three)? {
         reader.open(&address).await?.has_dial_at(dial).await?;
         let everywhere = Everywhere::on(&reader).await?;
         for (sentinel, from) in everywhere.sentinels() {

@@ -259,15 +259,16 @@ async fn whoever_tells_nothing_of_a_moment_that_is_shown_is_said_to_and_no_more(
     for collection in Collection::all()? {
         let reader = Reader::of(&collection).await?;
         for dial in [Dial::None, Dial::All] {
-            reader.open("").await?.turn_dial(dial).await?;
+            reader.open("timeline").await?.turn_dial(dial).await?;
             let shown = collection.at(dial);
             for place in timeline(shown).places {
                 let silent: Vec<&str> = (shown.reviews().iter().zip(&place.heads))
                     .filter(|(_, head)| head.is_none())
                     .map(|(review, _)| review.label.as_str())
                     .collect();
-                reader.open(&format!("timeline?moment={}", place.moment.id)).await?.has_dial_at(dial).await?;
-                let said = reader.words(".panel-silent").await?.concat();
+                reader.press(&format!("li.moment[data-moment='{}'] button", place.moment.id)).await?;
+                let panel = format!(".moment-panel[data-moment='{}']", place.moment.id);
+                let said = reader.sees(&panel).await?.words(&format!("{panel} .panel-silent")).await?.concat();
                 // Whether there is a telling above the dial makes no difference.
                 ensure!(silent.is_empty() || said.starts_with("Nothing shown here from "), "it says {said}");
                 ensure!(said.is_empty() == silent.is_empty(), "it says {said} of {silent:?}");

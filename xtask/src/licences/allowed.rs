@@ -3,6 +3,7 @@
 //! That file is cargo-deny's, which looks at more, and takes longer to install than all the rest of the tests take to
 //! compile; the hosted workflow runs it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -14,6 +15,9 @@ use super::packages::cargo;
 
 /// The file with the lists.
 const LISTS: &str = "deny.toml";
+
+/// The folders with a lock file of their own, from the project's: everything but the fuzz targets, and those.
+const WORKSPACES: [&str; 2] = ["", "fuzz"];
 
 /// How the name of a registry begins where Cargo names one.
 const REGISTRY: &str = "registry+";
@@ -31,7 +35,7 @@ struct Metadata {
 }
 
 /// What it knows of one.
-#[derive(Deserialize)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 struct Package {
     name: String,
     version: String,
@@ -45,10 +49,14 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     let file = root.join(LISTS);
     let text = fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
     let allowed = Allowed::read(&text).with_context(|| format!("reading {}", file.display()))?;
-    let metadata = cargo(root, &["metadata", "--format-version=1", "--locked"])?;
-    let metadata: Metadata = serde_json::from_str(&metadata).context("what `cargo metadata` says")?;
-    let packages: Vec<Package> = metadata.packages.into_iter().filter(|package| package.source.is_some()).collect();
-    ensure!(!packages.is_empty(), "Cargo names no package from elsewhere");
+    let mut packages = BTreeSet::new();
+    for workspace in WORKSPACES {
+        let metadata = cargo(&root.join(workspace), &["metadata", "--format-version=1", "--locked"])?;
+        let metadata: Metadata = serde_json::from_str(&metadata).context("what `cargo metadata` says")?;
+        let before = packages.len();
+        packages.extend(metadata.packages.into_iter().filter(|package| package.source.is_some()));
+        ensure!(packages.len() > before, "Cargo names no package from elsewhere in the workspace `./{workspace}`");
+    }
     let faults: Vec<String> = packages.iter().filter_map(|package| allowed.fault(package)).collect();
     ensure!(
         faults.is_empty(),
