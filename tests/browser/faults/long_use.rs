@@ -15,12 +15,19 @@ const WALKER: &str = "
         const place = places.find(place => place.textContent.trim() === named);
         return place ? place.pathname === location.pathname : places.every(place => place.pathname !== location.pathname);
     };
+    // The rows of the table come group by group after the number of them, with turns of the browser's in between.
+    const number = words => parseInt(words.textContent);
+    const hasItsRows = () => {
+        const corner = document.querySelector('.comparison .corner');
+        const folded = Array.from(document.querySelectorAll('.fold[aria-expanded=false] .fold-words'), number);
+        return !corner || number(corner) === folded.reduce((sum, one) => sum + one, count('.topic-row:not([hidden])'));
+    };
     // Waits, a frame at a time, until what the page says fits and stays so for two frames; some seconds at most.
     const until = fits => new Promise(go_on => {
         const end = performance.now() + 20000;
         const look = before => {
             const now = says();
-            if ((isDrawn() && fits(now) && now === before) || performance.now() > end) go_on(now);
+            if ((isDrawn() && hasItsRows() && fits(now) && now === before) || performance.now() > end) go_on(now);
             else requestAnimationFrame(() => look(now));
         };
         look();
