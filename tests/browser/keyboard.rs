@@ -376,6 +376,29 @@ async fn a_moment_is_opened_turned_and_closed() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_order_and_the_view_of_the_timeline_are_changed() -> Result<()> {
+    let keys = Keys::at("timeline").await?;
+    for choice in [".order-choice", ".view-choice"] {
+        let before = keys.reader.address().await?;
+        let (other, chosen) = (format!("{choice} [aria-pressed=false]"), format!("{choice} [aria-pressed=true]"));
+        keys.tab_to(&other).await?.press(Key::Enter).await?.reader.leaves(&before).await?;
+        keys.is_on(&chosen).await?;
+    }
+    let at = keys.reader.address().await?;
+    ensure!(at.contains("order=told") && at.contains("view=list"), "what was chosen is not in {at}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_jump_leads_to_a_group_of_the_table() -> Result<()> {
+    let keys = Keys::at("compare").await?;
+    keys.tab_to("nav.jumps[aria-label=Groups] a:nth-of-type(2)").await?.press(Key::Enter).await?;
+    keys.reader.leaves("compare").await?;
+    keys.is_on(".group-row").await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_theme_is_switched_and_the_shortcuts_are_listed_and_put_away() -> Result<()> {
     let keys = Keys::at("about").await?;
     keys.tab_to(".theme-switch").await?.press(Key::Enter).await?;
