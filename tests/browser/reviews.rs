@@ -109,7 +109,7 @@ async fn an_address_with_a_paragraph_marks_it_and_brings_it_into_view() -> Resul
 #[tokio::test]
 async fn what_was_taken_from_a_paragraph_leads_to_where_it_is_told() -> Result<()> {
     let reader = Reader::of(&Collection::own()?).await?;
-    reader.open("reviews/nme").await?.press(".taken[data-kind='claims'] .taken-about").await?;
+    reader.open("reviews/nme").await?.has_all().await?.press(".taken[data-kind='claims'] .taken-about").await?;
     let address = reader.leaves("reviews/nme").await?;
     let topic = address.strip_prefix("compare?topic=").with_context(|| format!("it leads to {address}"))?;
     reader.has_focus_on(&format!("#topic-{topic}")).await?;
@@ -164,7 +164,7 @@ async fn every_paragraph_from_which_something_is_shown_is_a_jump_away() -> Resul
     let told = outline(shown, review).into_iter().filter(|one| !one.entries.is_empty());
     let paragraphs: Vec<String> = told.map(|one| format!("¶ {}", one.paragraph)).collect();
     let page = format!("reviews/{}", review.id);
-    reader.open(&page).await?;
+    reader.open(&page).await?.has_all().await?;
     assert_eq!(reader.words(".jumps a").await?, paragraphs);
     let last = paragraphs.last().context("a paragraph")?.trim_start_matches("¶ ").to_owned();
     // Twice: in between the reader goes elsewhere on the page.
