@@ -34,7 +34,7 @@ const WATCH: &str = "
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) => {
         const refused = [effectiveDirective, blockedURI, sample, `${sourceFile}:${lineNumber}`].join(' ');
         violations.push(refused);
-        if (location.protocol === 'http:') navigator.sendBeacon(`/?POLICY=${encodeURIComponent(refused)}`);
+        if (location.protocol === 'http:') fetch(`/?POLICY=${encodeURIComponent(refused)}`, { keepalive: true }).catch(() => {});
     });";
 
 /// What stands in the address at which a host is told what a page's policy has refused.
