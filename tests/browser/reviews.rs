@@ -148,7 +148,7 @@ async fn neighbouring_reviews_lead_to_each_other() -> Result<()> {
     reader.open(&format!("reviews/{}", first.id)).await?;
     ensure!(reader.count(".neighbour.is-previous").await? == 0, "there is one before the first");
     for review in &reviews[1..] {
-        reader.press(".neighbour.is-next").await?.is_at(&format!("reviews/{}", review.id)).await?;
+        reader.has_all().await?.press(".neighbour.is-next").await?.is_at(&format!("reviews/{}", review.id)).await?;
         reader.sees_heading(&review.label).await?.has_focus_on("main h1").await?;
     }
     ensure!(reader.count(".neighbour.is-next").await? == 0, "there is one after the last");
