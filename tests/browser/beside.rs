@@ -46,9 +46,10 @@ async fn are_led_to(reader: &Reader, title: &str) -> Result<()> {
 /// Someone who has attached the texts on the page itself, at that stop of the dial.
 async fn with_columns(collection: &Collection, texts: &[(String, std::path::PathBuf)], dial: Dial) -> Result<Reader> {
     let reader = Reader::of(collection).await?;
-    reader.open("beside").await?.sees(".beside-invited").await?;
+    // The dial first: columns stay as they are at a lower stop until the desk has drawn them anew.
+    reader.open("").await?.turn_dial(dial).await?.open("beside").await?.sees(".beside-invited").await?;
     drop_texts(&reader, texts).await?;
-    reader.sees(".beside-columns").await?.turn_dial(dial).await?;
+    reader.sees(".beside-columns").await?;
     Ok(reader)
 }
 

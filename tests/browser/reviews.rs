@@ -1,6 +1,7 @@
 //! Reviews: the list of them, and the page of each.
 
 use anyhow::{Context, Result, ensure};
+use liner_notes_browser::Screen;
 use liner_notes_record::Dial;
 use liner_notes_record::questions::outline;
 
@@ -136,6 +137,25 @@ async fn the_slips_of_a_text_are_noted() -> Result<()> {
         seen += slips.len();
     }
     ensure!(seen > 0, "the record has no slip");
+    Ok(())
+}
+
+/// How far what stands below the fold moves when the fold comes, in CSS px.
+const MOVES: &str = "
+    const top = () => document.querySelector('.review-outline').getBoundingClientRect().top + scrollY;
+    const after = top();
+    document.querySelector('.attaching').remove();
+    return after - top()";
+
+#[tokio::test]
+async fn the_fold_comes_into_room_that_was_kept_for_it() -> Result<()> {
+    let reader = Reader::of(&Collection::own()?).await?;
+    for width in [360, 768, 1280] {
+        reader.page().show_on(&Screen::new(width, 900).light()).await?;
+        reader.open("reviews/nme").await?.has_all().await?;
+        let moves: f64 = reader.ask(MOVES).await?;
+        ensure!(moves.abs() < 1.0, "at {width} px what is below it moves by {moves} px");
+    }
     Ok(())
 }
 
