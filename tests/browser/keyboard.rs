@@ -259,6 +259,15 @@ async fn rows_are_filtered_and_how_many_are_left_is_said_once() -> Result<()> {
     until("a group", |at: &String| at.contains("group="), async || keys.reader.address().await).await?;
     ensure!(keys.hears().await?.len() == 1);
     keys.is_on("select[name=group]").await?;
+    // A review, which is left out and comes back.
+    let review = ".chooser-line:last-child input";
+    let names_reviews = async || Ok(keys.reader.address().await?.contains("reviews="));
+    keys.tab_to(".chooser > summary").await?.press(Key::Enter).await?.reader.sees(".chooser[open]").await?;
+    keys.tab_to(review).await?.press(Key::Space).await?;
+    becomes(true, names_reviews).await?;
+    keys.is_on(review).await?.press(Key::Space).await?;
+    becomes(false, names_reviews).await?;
+    keys.is_on(review).await?;
     // Words.
     keys.tab_to("input[name=text]").await?.listen().await?.write("z").await?;
     until("the words", |at: &String| at.contains("text=z"), async || keys.reader.address().await).await?;
